@@ -1,0 +1,309 @@
+"""Collect: people write cards. Nobody can tell whose; each can change their own until it closes."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count, takewhile
+from typing import TypeAlias, TypeGuard, assert_never
+
+from talko.core import card, life, template
+from talko.core.audience import Audience, Shown, View
+from talko.core.card import Card, CardHidden, Cards, CardShown, Entry, HideCard, ShowCard, find, with_card
+from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
+from talko.core.people import Mark, Refused, Request, Seat, mark, may
+
+AT_ONCE = 5  # an unhurried strip lets so many cards out together
+MAX_NICKNAME = 30
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    id: str
+    settings: template.Collect
+    minutes: int = 0
+    life: Life = field(default_factory=Life)
+    cards: Cards = field(default_factory=dict)
+    by_mark: dict[Mark, str] = field(default_factory=dict)
+
+
+# What people may ask for
+
+
+@dataclass(frozen=True, slots=True)
+class AddCard:
+    text: str
+    lang: str
+    bucket: str = ""
+    item: str = ""
+    feeling: int | None = None
+    nickname: str = ""
+    entry: Entry = "self"
+    permission: bool = False  # that another person's words may be written down
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    card: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCard:
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseCards:
+    """Asked by the room itself, when five cards wait or one has waited long enough."""
+
+
+Command: TypeAlias = AddCard | EditCard | WithdrawCard | HideCard | ShowCard | ReleaseCards | Move
+
+
+# What happened. The store keeps the texts apart, where they can really be deleted
+
+
+@dataclass(frozen=True, slots=True)
+class CardAdded:
+    card: str
+    text: str
+    lang: str
+    mark: Mark
+    bucket: str = ""
+    item: str = ""
+    feeling: int | None = None
+    nickname: str = ""
+    entry: Entry = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class CardEdited:
+    card: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardWithdrawn:
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardsReleased:
+    cards: tuple[str, ...]
+
+
+Event: TypeAlias = CardAdded | CardEdited | CardWithdrawn | CardsReleased | card.Event | life.Event
+
+
+def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
+    return isinstance(request.command, Command)
+
+
+def decide(state: State, request: Request[Command], items: Collection[str]) -> Sequence[Event] | Refused:
+    """`items` are the ids of what is written about, where a card is asked for each of them."""
+    match request.command:
+        case AddCard() as wish:
+            trimmed = replace(wish, text=wish.text.strip(), nickname=wish.nickname.strip())
+            return add(state, request, trimmed, items)
+        case EditCard(id, text):
+            return edit(state, request.seat, id, text.strip())
+        case WithdrawCard(id):
+            return withdraw(state, request.seat, id)
+        case HideCard() as wish:
+            return card.hide(state.cards, request.seat, wish)
+        case ShowCard(id):
+            return card.show_again(state.cards, request.seat, id)
+        case ReleaseCards():
+            return release(state, request.seat)
+        case Open() | Close() | Reveal() | Extend() as wish:
+            return life.move(state.life, request, wish, state.minutes)
+        case _:
+            assert_never(request.command)
+
+
+def add(
+    state: State, request: Request[Command], wish: AddCard, items: Collection[str]
+) -> Sequence[Event] | Refused:
+    seat, id = request.seat, request.id
+    if before := state.cards.get(id):
+        return [] if before.mark in marks_of(state, seat) else Refused("id_taken")
+    refused = cannot_write(state, seat, wish.text) or cannot_speak_for(state.settings, seat, wish)
+    if refused := refused or cannot_be(state.settings, wish, items):
+        return refused
+    if used_up(state, seat):
+        return Refused("enough_cards")
+    told = (wish.bucket, wish.item, wish.feeling, wish.nickname, wish.entry)
+    return [CardAdded(id, wish.text, wish.lang, next_mark(state, seat), *told)]
+
+
+def edit(state: State, seat: Seat, id: str, text: str) -> Sequence[Event] | Refused:
+    return cannot_write(state, seat, text) or cannot_change(state, seat, id) or [CardEdited(id, text)]
+
+
+def withdraw(state: State, seat: Seat, id: str) -> Sequence[Event] | Refused:
+    refused = life.cannot_take_part(seat, "write", state.life) or cannot_change(state, seat, id)
+    return refused or [CardWithdrawn(id)]
+
+
+def release(state: State, seat: Seat) -> Sequence[Event] | Refused:
+    """By random id, so that what comes out together tells nothing of the order in which it came in."""
+    if not may(seat, "release"):
+        return Refused("may_not")
+    due = tuple(sorted(waiting(state))[:AT_ONCE])
+    return [CardsReleased(due)] if due else []
+
+
+def cannot_write(state: State, seat: Seat, text: str) -> Refused | None:
+    if refused := life.cannot_take_part(seat, "write", state.life):
+        return refused
+    if not text:
+        return Refused("empty")
+    return Refused("too_long") if len(text) > state.settings.max_chars else None
+
+
+def cannot_speak_for(settings: template.Collect, seat: Seat, wish: AddCard) -> Refused | None:
+    """My own words, somebody else's with their permission, or a group's: as the activity asks for."""
+    asked = wish.entry == "proxy" if seat.helped else settings.entry in ("any", wish.entry)
+    if not asked:
+        return Refused("not_this_way")
+    return Refused("permission_needed") if wish.entry == "proxy" and not wish.permission else None
+
+
+def cannot_be(settings: template.Collect, wish: AddCard, items: Collection[str]) -> Refused | None:
+    if wish.feeling is not None and not settings.feeling:
+        return Refused("no_feelings")
+    if wish.nickname and settings.anonymity != "nickname":
+        return Refused("no_nicknames")
+    if len(wish.nickname) > MAX_NICKNAME:
+        return Refused("too_long")
+    return cannot_lie_in(settings, wish.bucket) or cannot_be_about(settings, wish.item, items)
+
+
+def cannot_lie_in(settings: template.Collect, bucket: str) -> Refused | None:
+    if settings.buckets and not bucket:
+        return Refused("bucket_needed")
+    known = {each.id for each in settings.buckets}
+    return Refused("no_such_bucket") if bucket and bucket not in known else None
+
+
+def cannot_be_about(settings: template.Collect, item: str, items: Collection[str]) -> Refused | None:
+    """Where nothing has come from the activity before, the question is asked once, about no item."""
+    if settings.per_item and items and not item:
+        return Refused("item_needed")
+    known = items if settings.per_item else ()
+    return Refused("no_such_item") if item and item not in known else None
+
+
+def cannot_change(state: State, seat: Seat, id: str) -> Refused | None:
+    if not find(state.cards, id):
+        return Refused("no_such_card")
+    return None if state.cards[id].mark in marks_of(state, seat) else Refused("not_yours")
+
+
+def marks_of(state: State, seat: Seat) -> list[Mark]:
+    """Whoever asks makes their marks again to find their own: it costs their own cards, not the wall."""
+    return list(takewhile(state.by_mark.__contains__, (mark(seat.key, state.id, nth) for nth in count())))
+
+
+def next_mark(state: State, seat: Seat) -> Mark:
+    return mark(seat.key, state.id, len(marks_of(state, seat)))
+
+
+def cards_of(state: State, seat: Seat) -> Cards:
+    mine = (state.cards[state.by_mark[made]] for made in marks_of(state, seat))
+    return {each.id: each for each in mine if not each.withdrawn}
+
+
+def used_up(state: State, seat: Seat) -> bool:
+    """A card that was withdrawn or hidden does not count."""
+    counting = [each for each in cards_of(state, seat).values() if not each.hidden]
+    return len(counting) >= state.settings.max_per_person
+
+
+def waiting(state: State) -> list[str]:
+    """The cards of the unhurried strip that the room does not see yet."""
+    return [each.id for each in state.cards.values() if not (each.released or each.hidden or each.withdrawn)]
+
+
+def evolve(state: State, event: Event) -> State:
+    match event:
+        case CardAdded():
+            return with_mark(state, new_card(state, event))
+        case CardEdited(id, text):
+            unhurried = replace(state.cards[id], text=text, released=is_shown_at_once(state))
+            return replace(state, cards=with_card(state.cards, unhurried))
+        case CardWithdrawn(id):
+            gone = replace(card.without_words(state.cards[id]), withdrawn=True)
+            return replace(state, cards=with_card(state.cards, gone))
+        case CardsReleased(ids):
+            return replace(state, cards=released(state.cards, ids))
+        case CardHidden() | CardShown():
+            return replace(state, cards=card.mended(state.cards, event))
+        case Opened() | Extended():
+            return replace(state, life=life.live(state.life, event))
+        case Closed() | Revealed():
+            cards = released(state.cards, waiting(state))
+            return replace(state, life=life.live(state.life, event), cards=cards)
+        case _:
+            assert_never(event)
+
+
+def new_card(state: State, event: CardAdded) -> Card:
+    return Card(
+        event.card, event.text, event.lang, event.mark, event.bucket, event.item, event.feeling,
+        event.nickname, event.entry, released=is_shown_at_once(state),
+    )  # fmt: skip
+
+
+def is_shown_at_once(state: State) -> bool:
+    return state.settings.reveal != "live"
+
+
+def with_mark(state: State, new: Card) -> State:
+    by_mark = {**state.by_mark, new.mark: new.id}
+    return replace(state, cards=with_card(state.cards, new), by_mark=by_mark)
+
+
+def released(cards: Cards, ids: Collection[str]) -> Cards:
+    return {**cards, **{id: replace(cards[id], released=True) for id in ids}}
+
+
+def forget_hidden(state: State) -> State:
+    return replace(state, cards=card.forget_hidden(state.cards))
+
+
+def show(state: State, audience: Audience, shown: Shown) -> View:
+    match audience:
+        case Audience.SCREEN | Audience.PHONE:
+            return {**outline(state), "cards": shown.each("cards", wall(state), card.show_card)}
+        case Audience.CONSOLE:
+            return {**outline(state), "cards": shown.each("cards", not_withdrawn(state), card.show_whole)}
+        case _:
+            assert_never(audience)
+
+
+def outline(state: State) -> View:
+    return {"kind": "collect", **life.show(state.life), "written": len(not_withdrawn(state))}
+
+
+def not_withdrawn(state: State) -> Cards:
+    return {id: each for id, each in sorted(state.cards.items()) if not each.withdrawn}
+
+
+def wall(state: State) -> Cards:
+    """Nothing before the reveal, but for what an unhurried strip has let out."""
+    if state.settings.reveal == "live" or state.life.phase is Phase.REVEALED:
+        return card.wall(state.cards)
+    return {}
+
+
+def taken(state: State) -> Cards:
+    """What a later activity may read, and what was hidden of it."""
+    return not_withdrawn(state) if state.life.phase is Phase.REVEALED else {}
+
+
+def show_item(item: Card, _: Shown) -> View:
+    return {"text": item.text, "lang": item.lang}
+
+
+def show_mine(state: State, seat: Seat) -> View:
+    return {id: card.show_whole(each, Shown()) for id, each in cards_of(state, seat).items()}
