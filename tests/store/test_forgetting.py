@@ -1,0 +1,114 @@
+"""What is deleted is gone: from the tables, and from the bytes on the disk."""
+
+import asyncio
+from pathlib import Path
+
+from talko.core.activities.collect import CardEdited, CardWithdrawn
+from talko.core.agenda import ClosedUnfinished
+from talko.core.card import CardHidden, CardShown
+from talko.core.workshop import Event
+from talko.store import groups
+from talko.store.log import Command
+from talko.store.store import Store
+from tests.store.given import a_card, added, batch, bytes_in, events, loaded
+
+
+async def test_an_earlier_text_is_gone_and_the_later_one_stands(store: Store, folder: Path) -> None:
+    await added(store, "w1")
+    await store.append(batch(a_card("c1", "Bertil drinks", "Kiisu")))
+    await store.append(batch(CardEdited("c1", "Somebody drinks"), after=1))
+    assert await events(store) == [
+        a_card("c1", "Somebody drinks", "Kiisu"),
+        CardEdited("c1", "Somebody drinks"),
+    ]
+    store.close()
+    assert b"Bertil drinks" not in bytes_in(folder)
+    assert b"Somebody drinks" in bytes_in(folder)
+
+
+async def test_what_was_withdrawn_is_gone(store: Store, folder: Path) -> None:
+    await added(store, "w1")
+    await store.append(batch(a_card("c1", "Bertil drinks", "Kiisu"), a_card("c2")))
+    await store.append(batch(CardWithdrawn("c1"), after=2))
+    assert await events(store) == [a_card("c1", ""), a_card("c2"), CardWithdrawn("c1")]
+    store.close()
+    assert b"Bertil drinks" not in bytes_in(folder)
+    assert b"Kiisu" not in bytes_in(folder)
+
+
+async def test_what_is_written_and_withdrawn_in_one_batch_is_never_written(
+    store: Store, folder: Path
+) -> None:
+    await added(store, "w1")
+    await store.append(
+        batch(a_card("c1", "Bertil drinks"), CardEdited("c1", "Bertil eats"), CardWithdrawn("c1"))
+    )
+    assert await events(store) == [a_card("c1", ""), CardEdited("c1", ""), CardWithdrawn("c1")]
+    assert b"Bertil" not in bytes_in(folder)
+
+
+async def test_an_earlier_reason_is_gone(store: Store, folder: Path) -> None:
+    await added(store, "w1")
+    await store.append(batch(a_card("c1"), CardHidden("c1", "names Bertil"), CardShown("c1")))
+    await store.append(batch(CardHidden("c1", "a name"), after=3))
+    assert (await events(store))[3] == CardHidden("c1", "a name")
+    store.close()
+    assert b"names Bertil" not in bytes_in(folder)
+
+
+async def test_closing_deletes_what_is_hidden_then_but_for_the_reason(store: Store, folder: Path) -> None:
+    await added(store, "w1")
+    hidden: list[Event] = [a_card("c1", "Bertil drinks"), CardHidden("c1", "a name")]
+    shown: list[Event] = [a_card("c2", "Too many bins"), CardHidden("c2", "by mistake"), CardShown("c2")]
+    await store.append(batch(*hidden, *shown))
+    await store.append(
+        batch(a_card("c3", "Cilla sings"), CardHidden("c3", "a name"), ClosedUnfinished(), after=5)
+    )
+    after = await events(store)
+    assert after[:4] == [a_card("c1", ""), CardHidden("c1", "a name"), *shown[:2]]
+    assert after[5:7] == [a_card("c3", ""), CardHidden("c3", "a name")]
+    store.close()
+    assert b"Too many bins" in bytes_in(folder)
+    assert b"Bertil drinks" not in bytes_in(folder)
+    assert b"Cilla sings" not in bytes_in(folder)
+
+
+async def test_closing_destroys_what_could_tell_which_command_said_what(store: Store, folder: Path) -> None:
+    await added(store, "w1", "w2")
+    key = (await loaded(store)).body_key
+    for id in ("w1", "w2"):
+        await store.append(batch(a_card("c1"), to=id, commands=[Command("c1", f"hash in {id}")]))
+    await store.append(
+        batch(ClosedUnfinished(), after=1, commands=[Command("k2", "last hash")], standing="ended")
+    )
+    closed, other = await loaded(store), await loaded(store, "w2")
+    assert (closed.body_key, closed.commands) == (b"", {"c1": "", "k2": ""})
+    assert (len(other.body_key), other.commands) == (32, {"c1": "hash in w2"})
+    store.close()
+    for gone in (key, b"hash in w1", b"last hash"):
+        assert gone not in bytes_in(folder)
+
+
+async def test_no_byte_stays_of_a_workshop_that_was_deleted(store: Store, folder: Path) -> None:
+    await added(store, "w1", "w2")
+    mine, other = [f"Secret {n} of w1" for n in range(200)], [f"Secret {n} of w2" for n in range(200)]
+    for id, texts in (("w1", mine), ("w2", other)):
+        await store.append(batch(*(a_card(f"{id}-{n}", text) for n, text in enumerate(texts)), to=id))
+    await store.write(lambda session: groups.delete_workshop(session, "w1"))
+    assert await store.load("w1") is None
+    store.close()
+    left = bytes_in(folder)
+    assert [text for text in mine if text.encode() in left] == []
+    assert [text for text in other if text.encode() not in left] == []
+    assert b"w1-" not in left and b"token of w1" not in left
+
+
+async def test_the_journal_is_emptied_when_it_has_been_quiet(store: Store, folder: Path) -> None:
+    await added(store, "w1")
+    await store.append(batch(a_card("c1", "Bertil drinks"), a_card("c2")))
+    await store.append(batch(CardWithdrawn("c1"), after=2))
+    assert b"Bertil drinks" in bytes_in(folder)
+    async with asyncio.timeout(20):
+        while b"Bertil drinks" in bytes_in(folder):
+            await asyncio.sleep(0.1)
+    assert await events(store) == [a_card("c1", ""), a_card("c2"), CardWithdrawn("c1")]
