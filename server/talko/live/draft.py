@@ -1,0 +1,72 @@
+"""What a batch of commands would make of the workshop, before the disk has it."""
+
+import asyncio
+import secrets
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
+
+from talko.core.people import Refused, Request, may
+from talko.core.workshop import Command, Happened, Workshop, decide, replay
+from talko.live import wire
+from talko.store import log
+
+DAY = 86_400
+
+Answer: TypeAlias = wire.Answer
+
+
+@dataclass(eq=False, slots=True)
+class Asked:
+    """A command on its way through the writer."""
+
+    request: Request[Command]
+    body: str
+    answer: asyncio.Future[Answer]
+
+    def deliver(self, answer: Answer) -> None:
+        if not self.answer.done():
+            self.answer.set_result(answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    workshop: Workshop
+    known: dict[str, str]  # command id -> body, of what was done before this batch
+    facts: tuple[log.Fact, ...] = ()
+    commands: dict[str, str] = field(default_factory=dict)
+
+
+def consider(draft: Draft, asked: Asked) -> tuple[Draft, Answer]:
+    """An id that was done is answered "done" again, and changes nothing."""
+    request = asked.request
+    before = draft.commands.get(request.id, draft.known.get(request.id))
+    if before is not None:
+        return draft, repeated(request.id, before, asked.body)
+    outcome = decide(draft.workshop, request)
+    if isinstance(outcome, Refused):
+        return draft, wire.No(request.id, outcome.why)
+    facts = tuple(fact(request, each) for each in outcome)
+    commands = {**draft.commands, request.id: asked.body} if facts else draft.commands
+    workshop = replay(draft.workshop, outcome)
+    return replace(draft, workshop=workshop, facts=draft.facts + facts, commands=commands), wire.Done(
+        request.id
+    )
+
+
+def consider_without_ids(draft: Draft, asked: Asked) -> tuple[Draft, Answer]:
+    """Tests only: a server that does not look at ids, so that the fault test can be seen to fail."""
+    unknown = replace(asked.request, id=secrets.token_urlsafe(16))
+    after, answer = consider(draft, Asked(unknown, asked.body, asked.answer))
+    return after, replace(answer, id=asked.request.id)
+
+
+def repeated(id: str, before: str, body: str) -> Answer:
+    """After closing no hash is left to compare with: what is known was done."""
+    return wire.Done(id) if before in ("", body) else wire.No(id, "id_taken")
+
+
+def fact(request: Request[Command], happened: Happened) -> log.Fact:
+    """What nobody leads is known by its day only, and by nobody's name."""
+    if may(request.seat, "hide"):
+        return log.Fact(request.at, happened, request.seat.kind)
+    return log.Fact(request.at - request.at % DAY, happened)

@@ -1,0 +1,68 @@
+"""How fast each seat may speak: a bucket that empties with every command and fills with time."""
+
+from dataclasses import dataclass
+
+from talko.core.activities.collect import AddCard, EditCard
+from talko.core.people import Seat, may
+from talko.core.workshop import Command
+from talko.settings import Limits, Rate
+
+STRIKES = 50  # so often told to slow down within a minute, and the line is closed
+MINUTE = 60.0
+
+
+@dataclass(slots=True)
+class Bucket:
+    """Times are seconds of a clock that only goes forward."""
+
+    rate: Rate
+    left: float
+    at: float
+
+    def take(self, now: float) -> float:
+        """0 when there was room, else the seconds until there is."""
+        self.left = min(self.rate.at_once, self.left + (now - self.at) * self.rate.per_second)
+        self.at = now
+        if self.left < 1:
+            return (1 - self.left) / self.rate.per_second
+        self.left -= 1
+        return 0.0
+
+
+class Pace:
+    """The buckets of one workshop. Those that are full again are the same as none, and are let go."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._buckets: dict[tuple[bytes, Rate], Bucket] = {}
+        self._strikes: dict[bytes, list[float]] = {}
+        self._workshop = Bucket(limits.workshop, limits.workshop.at_once, 0.0)
+
+    def wait_ms(self, seat: Seat, command: Command, now: float) -> int:
+        rate = rate_of(self._limits, seat, command)
+        bucket = self._buckets.setdefault((seat.key, rate), Bucket(rate, rate.at_once, now))
+        wait = bucket.take(now) or self._workshop.take(now)
+        if wait:
+            self._strikes.setdefault(seat.key, []).append(now)
+        return round(wait * 1000 + 0.5) if wait else 0
+
+    def is_deaf(self, seat: Seat, now: float) -> bool:
+        """Told to slow down again and again, and did not."""
+        recent = [at for at in self._strikes.get(seat.key, []) if now - at < MINUTE]
+        if seat.key in self._strikes:
+            self._strikes[seat.key] = recent
+        return len(recent) >= STRIKES
+
+    def sweep(self, now: float) -> None:
+        self._buckets = {key: each for key, each in self._buckets.items() if not is_full(each, now)}
+        self._strikes = {key: each for key, each in self._strikes.items() if now - each[-1] < MINUTE}
+
+
+def is_full(bucket: Bucket, now: float) -> bool:
+    return bucket.left + (now - bucket.at) * bucket.rate.per_second >= bucket.rate.at_once
+
+
+def rate_of(limits: Limits, seat: Seat, command: Command) -> Rate:
+    if may(seat, "help"):
+        return limits.leads
+    return limits.cards if isinstance(command, AddCard | EditCard) else limits.others

@@ -1,0 +1,239 @@
+"""A room: one workshop in memory. One writer orders what is asked: the disk first, then the views."""
+
+import asyncio
+import logging
+import secrets
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from talko.clock import Clock, seconds
+from talko.core import agenda
+from talko.core.activities import collect
+from talko.core.audience import Audience, View
+from talko.core.card import CardHidden, CardShown
+from talko.core.people import Request, Seat, SeatKind
+from talko.core.template import Template
+from talko.core.views import mine, view
+from talko.core.workshop import Command, Happened, begin, replay, standing, waiting
+from talko.live import wire
+from talko.live.broadcast import Crowd
+from talko.live.draft import Answer, Asked, Draft, consider, consider_without_ids
+from talko.live.line import Line
+from talko.live.pace import Pace
+from talko.settings import Settings
+from talko.store import log
+from talko.store.store import Store, StoreFailed
+
+BATCH = 64  # commands that are written together
+HASTE = 0.05  # seconds between two views; longer where many look on
+UNHURRIED_MS = 10_000
+ITSELF = Seat(SeatKind.ROOM, b"")
+
+logger = logging.getLogger("talko.room")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What every room stands on."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+
+
+class Room:
+    """Lives while somebody is in it. Everything it knows can be made again from the log."""
+
+    def __init__(self, loaded: log.Loaded, template: Template, ground: Ground) -> None:
+        loop = asyncio.get_running_loop()
+        self.setup, self.template, self.epoch = loaded.setup, template, loaded.epoch
+        self.run = secrets.token_hex(4)
+        self.workshop = replay(begin(template, ground.settings.most_people), loaded.facts)
+        self.crowds = {audience: Crowd(audience, self.run, ground.clock) for audience in Audience}
+        self.pace = Pace(ground.settings.limits)
+        self._ground, self._body_key, self._head = ground, loaded.body_key, loaded.head
+        self._known = loaded.commands
+        self._asked: deque[Asked] = deque()
+        self._writing: Sequence[Asked] = ()
+        self._wake, self.is_closing, self._quiet_since = asyncio.Event(), False, loop.time()
+        self._shown_at = 0.0
+        self._tick: asyncio.TimerHandle | None = None
+        self._waits_since: dict[str, int] = {}
+        self._show()
+        self._writer = asyncio.create_task(self._write_on())
+        self._writer.add_done_callback(self._let_go)
+
+    # Asking
+
+    async def hear(self, seat: Seat, said: wire.Said | wire.Malformed) -> Answer:
+        """What somebody said, at the pace that their seat allows. The answer comes after the commit."""
+        if isinstance(said, wire.Malformed):
+            return wire.No(said.id, "malformed")
+        wait = self.pace.wait_ms(seat, said.command, asyncio.get_running_loop().time())
+        return wire.No(said.id, "slow_down", wait) if wait else await self.ask(seat, said)
+
+    def is_deaf(self, seat: Seat) -> bool:
+        return self.pace.is_deaf(seat, asyncio.get_running_loop().time())
+
+    def ask(self, seat: Seat, said: wire.Said) -> asyncio.Future[Answer]:
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        at = seconds(self._ground.clock)
+        request: Request[Command] = Request(said.id, seat, said.activity, said.command, at, said.guest)
+        asked = Asked(request, wire.fingerprint(self._body_key, said.body), answer)
+        if self.is_closing:
+            asked.deliver(wire.No(said.id, "restarting"))
+        else:
+            self._asked.append(asked)
+            self._wake.set()
+        return answer
+
+    async def _write_on(self) -> None:
+        while not self.is_closing:
+            await self._wake.wait()
+            self._writing = [self._asked.popleft() for _ in range(min(BATCH, len(self._asked)))]
+            if not self._asked:
+                self._wake.clear()
+            await self._write(self._writing)
+
+    async def _write(self, batch: Sequence[Asked]) -> None:
+        draft, answers = Draft(self.workshop, self._known), list[Answer]()
+        look = consider_without_ids if self._ground.settings.break_ == "no_id_check" else consider
+        for asked in batch:
+            draft, answer = look(draft, asked)
+            answers.append(answer)
+        if draft.facts and not await self._is_written(draft):
+            answers = [
+                wire.No(said.id, "try_again") if said.id in draft.commands else said for said in answers
+            ]
+        elif draft.facts:
+            self._accept(draft)
+        for asked, answer in zip(batch, answers, strict=True):
+            asked.deliver(answer)
+
+    async def _is_written(self, draft: Draft) -> bool:
+        commands = tuple(log.Command(id, body) for id, body in draft.commands.items())
+        batch = log.Batch(self.setup.id, self._head, draft.facts, commands, standing(draft.workshop))
+        try:
+            await self._ground.store.append(batch)
+        except StoreFailed as problem:
+            logger.warning("workshop %s: not written after %s: %s", self.setup.id, self._head, problem)
+            return False
+        return True
+
+    def _accept(self, draft: Draft) -> None:
+        self.workshop = draft.workshop
+        self._known.update(draft.commands)
+        self._head += len(draft.facts)
+        if any(concerns_writers(fact.happened) for fact in draft.facts):
+            for line in self.lines():
+                self.tell_its_own(line)
+        self.changed()
+
+    def _let_go(self, writer: asyncio.Task[None]) -> None:
+        """The writer ended, as asked or by a bug: nobody waits, and who comes back finds a new room."""
+        problem = None if writer.cancelled() else writer.exception()
+        if problem:
+            logger.error("workshop %s: the room failed after %s", self.setup.id, self._head, exc_info=problem)
+        self.is_closing = True
+        for asked in (*self._writing, *self._asked):
+            asked.deliver(wire.No(asked.request.id, "restarting"))
+        self._asked.clear()
+        for line in self.lines():
+            line.close(1012)
+
+    async def stop(self) -> None:
+        """What is being written is finished; nothing more begins."""
+        self.is_closing = True
+        self._wake.set()
+        if self._tick:
+            self._tick.cancel()
+        await asyncio.wait([self._writer])
+
+    # Showing
+
+    def changed(self) -> None:
+        """At once when it was quiet, else at the next tick: many commands become one small patch."""
+        if self._tick is None:
+            loop = asyncio.get_running_loop()
+            wait = self._shown_at + self._haste() - loop.time()
+            self._tick = loop.call_later(max(0.0, wait), self._on_tick)
+
+    def _haste(self) -> float:
+        lines = len(self.crowds[Audience.PHONE].lines)
+        return HASTE if lines < 200 else 2 * HASTE if lines < 1000 else 5 * HASTE
+
+    def _on_tick(self) -> None:
+        self._tick = None
+        self._shown_at = asyncio.get_running_loop().time()
+        self._release_what_is_due()
+        self._show()
+
+    def _show(self) -> None:
+        for crowd in self.crowds.values():
+            crowd.show(view(self.workshop, crowd.audience, crowd.shown))
+
+    def first(self, audience: Audience, seat: Seat) -> wire.Told:
+        """What a page carries so that it can be read before its socket is up."""
+        crowd, now = self.crowds[audience], self._ground.clock.now_ms()
+        own = mine(self.workshop, seat)
+        told: wire.Told = {"view": crowd.view, "mine": own, "epoch": self.epoch}
+        return {**told, "run": self.run, "v": crowd.v, "now_ms": now}
+
+    # The lines that look on
+
+    def enter(self, line: Line, audience: Audience) -> None:
+        self.crowds[audience].lines.add(line)
+
+    def leave(self, line: Line, audience: Audience) -> None:
+        self.crowds[audience].lines.discard(line)
+        self._quiet_since = asyncio.get_running_loop().time()
+
+    def lines(self) -> list[Line]:
+        return [line for crowd in self.crowds.values() for line in crowd.lines]
+
+    def tell_its_own(self, line: Line) -> None:
+        own = wire.encode({"mine": mine(self.workshop, line.seat)})
+        if line.told and own != line.mine:
+            line.mine = own
+            line.say(own)
+
+    def pulse(self) -> None:
+        """Once a second: mends who was slow, and looks after what waits for its time."""
+        self.pace.sweep(asyncio.get_running_loop().time())
+        if self._waits_since:
+            self.changed()
+        for crowd in self.crowds.values():
+            for line in crowd.mend():
+                self.tell_its_own(line)
+
+    def beat(self) -> None:
+        for crowd in self.crowds.values():
+            crowd.beat()
+
+    def is_awake(self) -> bool:
+        """A room that failed is let go too: the next who comes finds it made again from the log."""
+        quiet = asyncio.get_running_loop().time() - self._quiet_since
+        waits = self.lines() or self._asked or self._waits_since
+        return not self.is_closing and bool(waits or quiet < self._ground.settings.sleep_after)
+
+    # The unhurried strip
+
+    def _release_what_is_due(self) -> None:
+        now, waits = self._ground.clock.now_ms(), waiting(self.workshop)
+        self._waits_since = {id: self._waits_since.get(id, now) for id in waits}
+        for id, count in waits.items():
+            if count >= collect.AT_ONCE or now - self._waits_since[id] >= UNHURRIED_MS:
+                self._waits_since[id] = now
+                self._release(id)
+
+    def _release(self, activity: str) -> None:
+        id = secrets.token_urlsafe(16)
+        self.ask(ITSELF, wire.Said(id, activity, "", collect.ReleaseCards(), id.encode()))
+
+
+def concerns_writers(happened: Happened) -> bool:
+    """What changes other people's `mine` than that of who asked."""
+    return isinstance(
+        happened.event, CardHidden | CardShown | collect.CardsReleased | agenda.ClosedUnfinished
+    )

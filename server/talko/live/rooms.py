@@ -1,0 +1,104 @@
+"""All rooms of this server: they open when somebody comes, and sleep when nobody is left."""
+
+import asyncio
+import secrets
+from contextlib import suppress
+from functools import partial
+
+from talko.core.people import Refused, Seat
+from talko.core.template import Template
+from talko.core.workshop import Command
+from talko.live import wire
+from talko.live.access import key_hash
+from talko.live.room import Ground, Room
+from talko.store import doors
+from talko.store.template_files import read
+
+PULSE = 1.0  # seconds
+BEATS = 10  # pulses between two heartbeats
+
+
+class Rooms:
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._rooms: dict[str, asyncio.Task[Room | None]] = {}
+        self._pulse: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self._pulse = asyncio.create_task(self._pulse_on())
+
+    async def room(self, workshop: str) -> Room | None:
+        """Opens it once, however many come at the same moment. None where there is no such workshop."""
+        opening = self._rooms.get(workshop)
+        if opening is None or is_over(opening):
+            opening = self._rooms[workshop] = asyncio.create_task(self._open(workshop))
+        room = await asyncio.shield(opening)
+        if room is None:
+            self._rooms.pop(workshop, None)
+        return room
+
+    async def _open(self, workshop: str) -> Room | None:
+        loaded = await self._ground.store.load(workshop)
+        if loaded is None:
+            return None
+        template = read(loaded.setup.template)
+        assert isinstance(template, Template)  # it was checked when the workshop was set up
+        return Room(loaded, template, self._ground)
+
+    async def ask(self, workshop: str, seat: Seat, activity: str, command: Command) -> Refused | None:
+        """A command from a page. It is durable when None comes back."""
+        room = await self.room(workshop)
+        if room is None:
+            return Refused("workshop_over")
+        id = secrets.token_urlsafe(16)
+        answer = await room.ask(seat, wire.Said(id, activity, "", command, id.encode()))
+        return Refused(answer.why) if isinstance(answer, wire.No) else None
+
+    async def forget(self, workshop: str) -> None:
+        """Before a workshop is deleted: its room stops, and its lines are closed."""
+        opening = self._rooms.pop(workshop, None)
+        if opening and (room := await opening):
+            await room.stop()
+
+    async def close_revoked(self, workshop: str) -> None:
+        """After a link was revoked: whose key is gone, goes too."""
+        room = await self.room(workshop)
+        for line in room.lines() if room else []:
+            if not await self._ground.store.read(
+                partial(doors.find_key, hash=key_hash(line.seat.key.decode()))
+            ):
+                line.close(4401)
+
+    async def _pulse_on(self) -> None:
+        beats = 0
+        while True:
+            await asyncio.sleep(PULSE)
+            beats += 1
+            for id, room in self._open_rooms():
+                room.pulse()
+                if beats % BEATS == 0:
+                    room.beat()
+                if not room.is_awake():
+                    await self.forget(id)
+
+    def _open_rooms(self) -> list[tuple[str, Room]]:
+        return [(id, room) for id, task in self._rooms.items() if is_open(task) and (room := task.result())]
+
+    async def stop(self) -> None:
+        if self._pulse:
+            self._pulse.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._pulse
+        await asyncio.gather(*(self.forget(id) for id in [*self._rooms]))
+
+
+def is_open(opening: asyncio.Task[Room | None]) -> bool:
+    return opening.done() and not opening.cancelled() and opening.exception() is None
+
+
+def is_over(opening: asyncio.Task[Room | None]) -> bool:
+    """A room that could not be opened, or that stopped, is opened anew."""
+    if not opening.done():
+        return False
+    room = opening.result() if is_open(opening) else None
+    return room is None or room.is_closing
