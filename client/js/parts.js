@@ -1,0 +1,161 @@
+/** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
+
+import { html, nothing, render } from "../vendor/lit-html.js";
+import { feelingName, learn, minutesAndSeconds, t, tn } from "./words.js";
+
+export { html, nothing, render };
+export * from "./words.js";
+
+/** @typedef {import("./protocol").Card} Card */
+/** @typedef {import("./protocol").Texts} Texts */
+
+/** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
+export function carried() {
+  const place = embedded("place");
+  learn(place.lang, embedded("strings"));
+  return { place, first: embedded("first"), texts: embedded("texts") };
+}
+
+/** @param {string} id */
+function embedded(id) {
+  return JSON.parse(node(id).textContent ?? "");
+}
+
+/** @param {string} id */
+export function node(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
+
+/** However often it is asked for, once a frame, and not more often than every `ms`. @param {() => void} draw */
+export function unhurried(draw, ms = 0) {
+  let drawnAt = 0;
+  let isDue = false;
+  const now = () => {
+    isDue = false;
+    drawnAt = Date.now();
+    draw();
+  };
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => requestAnimationFrame(now), Math.max(0, drawnAt + ms - Date.now()));
+  };
+}
+
+/**
+ * Children that keep their node while their key is there, so that nothing loses its focus because others come and go.
+ * @template T @param {HTMLElement | null} parent @param {[string, T][]} entries @param {(item: T, key: string) => unknown} template
+ */
+export function list(parent, entries, template, tag = "li") {
+  if (!parent) return;
+  const children = /** @type {HTMLElement[]} */ ([...parent.children]);
+  const old = new Map(children.map((child) => [child.dataset.key ?? "", child]));
+  const keys = new Set(entries.map(([key]) => key));
+  for (const [key, child] of old) if (!keys.has(key)) child.remove();
+  let place = parent.firstElementChild;
+  for (const [key, item] of entries) {
+    const child = old.get(key) ?? born(tag, key);
+    if (child === place) place = place.nextElementSibling;
+    else parent.insertBefore(child, place);
+    render(template(item, key), child);
+  }
+}
+
+/** @param {string} tag @param {string} key */
+function born(tag, key) {
+  const child = document.createElement(tag);
+  child.dataset.key = key;
+  return child;
+}
+
+// The announcer. Lists are never live: these two regions speak, one sentence at a time.
+
+/** For what you did yourself, and for what can wait. @param {string} text */
+export function say(text) {
+  speak(node("polite"), text);
+}
+
+/** For a new task, and for the end. @param {string} text */
+export function call(text) {
+  speak(node("urgent"), text);
+}
+
+/** @param {HTMLElement} region @param {string} text */
+function speak(region, text) {
+  region.textContent = region.textContent === text ? `${text}\u00a0` : text;
+}
+
+let wasOffline = false;
+
+/** @param {string} connection @param {number} unsent */
+export function sayConnection(connection, unsent) {
+  if (connection === "offline" && !wasOffline) say(t("No connection. You can go on. Your answers are saved here."));
+  if (connection === "online" && wasOffline && unsent) return;
+  if (connection === "online" && wasOffline) say(t("Connected again. Everything has been sent."));
+  wasOffline = connection === "offline" || (wasOffline && connection !== "online");
+}
+
+/** @param {string} connection @param {number} unsent */
+export function chip(connection, unsent) {
+  if (connection === "offline") return sign("waiting", "!", t("No connection"));
+  if (unsent) return sign("waiting", "…", t("Sending ({n})", { n: unsent }));
+  if (connection === "connecting") return sign("quiet", "…", t("Connecting"));
+  return sign("good", "✓", t("Connected"));
+}
+
+/** @param {string} look @param {string} icon @param {string} word */
+export function sign(look, icon, word) {
+  return html`<span class="sign ${look}"><span aria-hidden="true">${icon}</span> ${word}</span>`;
+}
+
+// Time
+
+/** Counts down alone. It is not announced. @param {number} ends seconds since 1970 */
+export function timer(ends) {
+  return html`<span role="timer"><span class="spoken">${t("Time left")}</span> <span data-ends=${ends}></span></span>`;
+}
+
+/** Puts the time that is left into every timer. @param {number} now seconds since 1970, on the server's clock */
+export function tick(now) {
+  for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-ends]"))) {
+    const left = Math.ceil(Number(each.dataset.ends) - now);
+    const text = left > 0 ? minutesAndSeconds(left) : t("Time is up");
+    if (each.textContent !== text) each.textContent = text;
+  }
+}
+
+// Cards
+
+/** @param {Card} card @param {Texts} texts @param {Record<string, Card>} [items] what cards are written about */
+export function card(card, texts, items = {}) {
+  const about = [
+    card.item && items[card.item]?.text,
+    card.bucket && bucketName(texts, card.bucket),
+    card.feeling !== undefined && feelingName(card.feeling),
+    card.nickname,
+    card.origin,
+  ].filter(Boolean);
+  return html`<p class="text" lang=${card.lang}>${card.text}</p>
+    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag">${each}</span> `)}</p>` : nothing}`;
+}
+
+/** @param {Texts} texts @param {string} id */
+function bucketName(texts, id) {
+  const all = Object.values(texts.activities).flatMap((step) => step.collect?.buckets ?? []);
+  return all.find((bucket) => bucket.id === id)?.text ?? "";
+}
+
+/** @param {number} n */
+export function people(n) {
+  return tn("{n} person is here", "{n} people are here", n);
+}
+
+/** @param {number} n */
+export function cardsWritten(n) {
+  return tn("{n} card written", "{n} cards written", n);
+}
+
+/** @template T @param {Record<string, T> | undefined} things @returns {[string, T][]} */
+export function byId(things = {}) {
+  return Object.entries(things).sort(([a], [b]) => (a < b ? -1 : 1));
+}

@@ -1,0 +1,284 @@
+/** Writing a card. The text is kept as it is typed, and nothing that happens in the room touches the text field. */
+
+import { attempt, keep } from "../outbox.js";
+import { feelings, html, node, nothing, say, t, tn } from "../parts.js";
+
+/** @typedef {import("../protocol").Collect} Collect */
+/** @typedef {import("../protocol").Cards} Cards */
+/** @typedef {{text: string, bucket?: string, item?: string, feeling?: number, nickname?: string, entry?: string, permission?: boolean}} Draft */
+/** @typedef {{key: string, text: string}} Kept */
+
+const COUNT_BELOW = 40;
+const PAUSE_MS = 1000;
+
+export class Writing {
+  activity = "";
+  guest = "";
+  editing = "";
+  problem = "";
+  isAboutItems = false;
+  /** @type {Draft} */
+  draft = { text: "" };
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pause;
+
+  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {() => void} redraw */
+  constructor(line, texts, redraw) {
+    this.line = line;
+    this.texts = texts;
+    this.redraw = redraw;
+    this.prefix = `talko:${line.place.workshop}:${line.place.place}:draft:`;
+  }
+
+  /** @returns {Collect | undefined} */
+  get asked() {
+    return this.texts.activities[this.activity]?.collect;
+  }
+
+  get field() {
+    return /** @type {HTMLTextAreaElement | null} */ (node("text"));
+  }
+
+  isTyping() {
+    return document.activeElement === this.field && Boolean(this.draft.text.trim());
+  }
+
+  /** Never while somebody types. @param {string} activity @param {string} [guest] @param {string} [editing] */
+  turnTo(activity, guest = "", editing = "") {
+    if (this.activity === activity && this.guest === guest && this.editing === editing) return;
+    clearTimeout(this.pause);
+    Object.assign(this, { activity, guest, editing, problem: "" });
+    this.draft = this.read(this.key);
+    this.fill();
+  }
+
+  fill() {
+    if (this.field) this.field.value = this.draft.text;
+  }
+
+  // Drafts
+
+  get key() {
+    return `${this.guest}:${this.activity}:${this.editing}`;
+  }
+
+  /** @param {string} key @returns {Draft} */
+  read(key) {
+    const draft = attempt(() => JSON.parse(keep.get(this.prefix + key) ?? ""), null);
+    return typeof draft?.text === "string" ? draft : { text: "" };
+  }
+
+  /** @param {Partial<Draft>} change */
+  put(change) {
+    this.draft = { ...this.draft, ...change };
+    this.problem = "";
+    if (this.draft.text.trim()) keep.set(this.prefix + this.key, JSON.stringify(this.draft));
+    else keep.drop(this.prefix + this.key);
+    this.redraw();
+  }
+
+  /** Texts that were begun elsewhere and never sent. @param {boolean} isShown whether the form is @returns {Kept[]} */
+  kept(isShown) {
+    const keys = keep.keys().filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
+    const others = keys.filter((key) => !(isShown && key === this.key)).sort();
+    return others.map((key) => ({ key, text: this.read(key).text })).filter(({ text }) => text.trim());
+  }
+
+  /** @param {string} key */
+  drop(key) {
+    keep.drop(this.prefix + key);
+    if (key === this.key) this.draft = { text: "" };
+    this.fill();
+    this.redraw();
+  }
+
+  /** @param {string} text */
+  use(text) {
+    this.put({ text });
+    this.fill();
+    this.field?.focus();
+  }
+
+  // Gestures
+
+  /** @param {string} card @param {string} text */
+  change(card, text) {
+    this.turnTo(this.activity, this.guest, card);
+    this.use(this.draft.text || text);
+  }
+
+  stopChanging() {
+    keep.drop(this.prefix + this.key);
+    this.turnTo(this.activity, this.guest);
+    this.redraw();
+  }
+
+  /** @param {Event} event */
+  submit(event) {
+    event.preventDefault();
+    const [problem, field] = this.missing();
+    this.problem = problem;
+    if (problem) {
+      say(problem);
+      /** @type {HTMLElement | null} */ (node("writing").querySelector(field))?.focus();
+      return this.redraw();
+    }
+    if (this.editing) this.sendChange();
+    else this.sendCard();
+    if (this.line.connection === "offline") say(t("Kept on this phone. It will be sent later."));
+  }
+
+  sendChange() {
+    this.line.say("edit_card", this.activity, { card: this.editing, text: this.draft.text }, this.guest);
+    this.stopChanging();
+  }
+
+  sendCard() {
+    this.line.say("add_card", this.activity, { ...this.told(), lang: this.texts.lang }, this.guest);
+    this.put({ text: "", item: undefined, feeling: undefined, permission: undefined });
+    this.fill();
+  }
+
+  /** As asked, and nothing else. */
+  told() {
+    const { text, bucket, item, feeling, nickname, permission } = this.draft;
+    const entry = this.entry();
+    const proxy = entry === "proxy" ? { permission: Boolean(permission) } : {};
+    const named = nickname?.trim() ? { nickname } : {};
+    return { text, ...(bucket && { bucket }), ...(item && { item }), ...(feeling !== undefined && { feeling }), ...named, entry, ...proxy };
+  }
+
+  entry() {
+    if (this.guest) return "proxy";
+    return this.asked?.entry === "any" ? (this.draft.entry ?? "self") : (this.asked?.entry ?? "self");
+  }
+
+  /** What to say before it is sent, rather than after, and the field that it is about. @returns {[string, string]} */
+  missing() {
+    const { text, bucket, item, permission } = this.draft;
+    if (!text.trim()) return [t("Write something first."), "#text"];
+    if (this.left() < 0) return [this.tooLong(), "#text"];
+    if (this.editing) return ["", ""];
+    if (this.isAboutItems && !item) return [t("Choose first what you write about."), "[name=item]"];
+    if (this.asked?.buckets.length && !bucket) return [t("Choose first where this belongs."), "[name=bucket]"];
+    if (this.entry() === "proxy" && !permission) return [t("Ask for permission first. Then mark it here."), "[name=permission]"];
+    return ["", ""];
+  }
+
+  /** Counted as the server counts: in code points. */
+  left() {
+    return (this.asked?.max_chars ?? 0) - [...this.draft.text.normalize("NFC").trim()].length;
+  }
+
+  tooLong() {
+    return tn("{n} letter too many. Make it shorter.", "{n} letters too many. Make it shorter.", -this.left());
+  }
+
+  /** @param {string} text */
+  type(text) {
+    this.put({ text });
+    clearTimeout(this.pause);
+    this.pause = setTimeout(() => this.sayCount(), PAUSE_MS);
+  }
+
+  sayCount() {
+    if (this.left() < 0) say(this.tooLong());
+    else if (this.left() < COUNT_BELOW) say(this.count());
+  }
+
+  count() {
+    return tn("{n} letter left", "{n} letters left", this.left());
+  }
+
+  // The form
+
+  /** @param {boolean} isShown @param {boolean} isLate @param {Cards} items */
+  form(isShown, isLate, items) {
+    const problem = this.problem || (isShown && this.left() < 0 ? this.tooLong() : "");
+    const isWrong = Boolean(problem) && this.missing()[1] === "#text";
+    this.isAboutItems = Object.keys(items).length > 0;
+    return html`<form id="writing" ?hidden=${!isShown} novalidate @submit=${(/** @type {Event} */ e) => this.submit(e)}>
+      ${isLate ? html`<p class="notice waiting">${t("This step has ended. Your text is kept here.")}</p>` : nothing}
+      ${this.editing || isLate ? nothing : this.choices(items)}
+      <div class="field">
+        <label for="text">${this.editing ? t("Change your card") : t("Your card")}</label>
+        <p class="hint" id="hint">${this.asked?.nickname ? t("Write one thing.") : t("Write one thing. Your name is not shown.")}</p>
+        <textarea id="text" rows="4" autocomplete="off" aria-describedby="hint problem" aria-invalid=${isWrong}
+          @input=${(/** @type {InputEvent} */ e) => this.type(/** @type {HTMLTextAreaElement} */ (e.target).value)}
+          @blur=${() => this.redraw()}></textarea>
+        <p class="hint" aria-hidden="true">${this.left() < COUNT_BELOW && this.left() >= 0 ? this.count() : nothing}</p>
+      </div>
+      ${isLate || this.editing ? nothing : html`${this.whose()} ${this.permission()}`}
+      <p class="error" id="problem" ?hidden=${!problem}>${problem}</p>
+      ${isLate ? nothing : this.send()}
+    </form>`;
+  }
+
+  send() {
+    if (!this.editing) return html`<button class="primary block">${t("Send")}</button>`;
+    return html`<button class="primary block">${t("Save the change")}</button>
+      <button type="button" class="plain block" @click=${() => this.stopChanging()}>${t("Do not change")}</button>`;
+  }
+
+  /** @param {Cards} items */
+  choices(items) {
+    const { asked, draft } = this;
+    if (!asked) return nothing;
+    const about = Object.entries(items).map(([id, { text }]) => ({ value: id, text }));
+    const buckets = asked.buckets.map(({ id, text }) => ({ value: id, text }));
+    return html`
+      ${about.length ? this.radios("item", t("What do you write about?"), about, draft.item) : nothing}
+      ${buckets.length ? this.radios("bucket", t("Where does it belong?"), buckets, draft.bucket) : nothing}
+      ${asked.feeling ? this.radios("feeling", t("How does it feel?"), feelings(), draft.feeling) : nothing}
+      ${asked.nickname ? this.nickname() : nothing}`;
+  }
+
+  /**
+   * @param {string} name @param {string} legend @param {{value: string | number, text: string}[]} choices
+   * @param {string | number | undefined} chosen
+   */
+  radios(name, legend, choices, chosen) {
+    return html`<fieldset class=${name}>
+      <legend>${legend}</legend>
+      ${choices.map(
+        ({ value, text }) => html`<label class="choice ${value === chosen ? "chosen" : ""}">
+          <input type="radio" name=${name} .checked=${value === chosen} @change=${() => this.put({ [name]: value })} />
+          <span>${text}</span></label>`,
+      )}
+    </fieldset>`;
+  }
+
+  /** Mostly one's own, so the question waits folded. */
+  whose() {
+    if (this.asked?.entry !== "any" || this.guest) return nothing;
+    return html`<details>
+      <summary>${entries().find(({ value }) => value === this.entry())?.text}</summary>
+      ${this.radios("entry", t("Whose words are these?"), entries(), this.entry())}
+    </details>`;
+  }
+
+  nickname() {
+    return html`<div class="field">
+      <label for="nickname">${t("Nickname")}</label>
+      <p class="hint" id="nickname-hint">${t("It is shown with your card. You can leave it empty.")}</p>
+      <input id="nickname" autocomplete="off" aria-describedby="nickname-hint" .value=${this.draft.nickname ?? ""}
+        @input=${(/** @type {InputEvent} */ e) => this.put({ nickname: /** @type {HTMLInputElement} */ (e.target).value })} />
+    </div>`;
+  }
+
+  permission() {
+    if (this.entry() !== "proxy") return nothing;
+    const isGiven = Boolean(this.draft.permission);
+    return html`<label class="choice ${isGiven ? "chosen" : ""}">
+      <input type="checkbox" name="permission" .checked=${isGiven} @change=${() => this.put({ permission: !isGiven })} />
+      <span>${t("I may write down these words. I asked.")}</span></label>`;
+  }
+}
+
+function entries() {
+  return [
+    { value: "self", text: t("My own words") },
+    { value: "proxy", text: t("Another person's words") },
+    { value: "group", text: t("Our group's words") },
+  ];
+}

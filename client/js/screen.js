@@ -1,0 +1,234 @@
+/** The screen: what the whole room sees. It never leads; it only passes keys on to a console in the same browser. */
+
+import {
+  byId, card, cardsWritten, carried, html, list, node, nothing, people, render, short, sideName, stageName, t, tick, timeOfDay,
+  timer, unhurried,
+} from "./parts.js";
+import { Line } from "./socket.js";
+
+const ON_A_PAGE = 6;
+const PAGE_MS = 12000;
+const REPAINT_MS = 1000;
+const ANSWER_MS = 700;
+const NOTE_MS = 4000;
+const CURSOR_MS = 3000;
+const SHORTEST = 80;
+
+/** @type {Record<string, string>} */
+const PASSED_ON = {
+  PageDown: "next", ArrowRight: "next", " ": "next", PageUp: "back", ArrowLeft: "back", r: "reveal",
+};
+
+const { place, first, texts } = carried();
+const draw = unhurried(drawNow, REPAINT_MS);
+const line = new Line(place, first, draw);
+const channel = new BroadcastChannel(`talko-${place.workshop}`);
+/** The first card that is shown, and how many from it on. */
+let page = { from: "", shown: 0 };
+let note = "";
+let isPaused = false;
+let isBlank = false;
+let showsDoor = false;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let waiting;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let idle;
+
+node("app").replaceChildren();
+drawNow();
+line.start();
+setInterval(() => tick(line.now()), 1000);
+setInterval(turnPage, PAGE_MS);
+addEventListener("keydown", press);
+addEventListener("resize", draw);
+addEventListener("mousemove", showCursor);
+document.addEventListener("visibilitychange", stayAwake);
+channel.onmessage = (/** @type {MessageEvent} */ { data }) => data.heard && clearTimeout(waiting);
+document.fonts.ready.then(draw);
+stayAwake();
+
+function drawNow() {
+  const now = situation();
+  render(face(now), node("app"));
+  fit(now);
+  tick(line.now());
+  document.title = `${texts.title} – Talko`;
+}
+
+/** Where the room is, as one value. */
+function situation() {
+  const { agenda, activities, lobby } = line.state.view;
+  const step = texts.activities[agenda.current];
+  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, written = 0 } = activities[agenda.current] ?? {};
+  const at = agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
+  const wall = at === "step" && !showsDoor ? byId(cards) : [];
+  return { at: showsDoor ? "lobby" : at, step, kind, life, ends, wall, items, written, lobby, breakEnds: agenda.break_ends };
+}
+/** @typedef {ReturnType<typeof situation>} Situation */
+
+/** @param {Situation} now */
+function face(now) {
+  if (isBlank) return html`<p class="spoken">${t("The screen rests.")}</p>`;
+  return html`<div class="face">
+    ${now.at === "lobby" ? nothing : bar(now)}
+    <main class=${now.at}>${middle(now)}</main>
+    ${foot(now)} ${note ? html`<p class="note" role="status">${note}</p>` : nothing}
+  </div>`;
+}
+
+/** @param {Situation} now */
+function bar({ at, step, life, ends, breakEnds }) {
+  const until = at === "break" ? breakEnds : life === "open" && step?.timer ? ends : 0;
+  return html`<header>
+    <ol class="stages" aria-label=${t("Stages")}>${stages().map((each, i) => pill(each, i + 1, each === step?.stage))}</ol>
+    ${line.connection === "offline" ? html`<p class="off">${t("No connection")}</p>` : nothing}
+    ${until ? html`<p class="timer">${timer(until)}</p>` : nothing}
+  </header>`;
+}
+
+function stages() {
+  return [...new Set(texts.order.map((id) => texts.activities[id]?.stage ?? ""))];
+}
+
+/** @param {string} stage @param {number} n @param {boolean} isHere */
+function pill(stage, n, isHere) {
+  if (isHere) return html`<li aria-current="step">${n} ${stageName(stage)}</li>`;
+  return html`<li>${n}<span class="spoken"> ${stageName(stage)}</span></li>`;
+}
+
+/** @param {Situation} now */
+function middle(now) {
+  if (now.at === "lobby") return lobby(now);
+  if (now.at === "over") return html`<h1>${t("The workshop is over. Thank you.")}</h1><p class="big">${texts.title}</p>`;
+  if (now.at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(now.breakEnds) })}</h1>`;
+  return html`<h1 lang=${now.step?.lang ?? texts.lang}>${now.step?.prompt}</h1>
+    ${now.wall.length ? wall(now) : html`<p class="big">${below(now)}</p>`}`;
+}
+
+/** @param {Situation} now */
+function wall({ wall }) {
+  const more = wall.length - page.shown;
+  return html`<ul class="wall" id="wall"></ul>
+    <p class="more">${more > 0 ? t("+ {n} more", { n: more }) : nothing} ${more > 0 && isPaused ? t("Paused") : nothing}</p>`;
+}
+
+/** @param {Situation} now */
+function below({ kind, life, written }) {
+  if (kind === "collect" && life === "waiting") return t("You can write soon. Think in peace.");
+  if (kind === "collect") return cardsWritten(written);
+  return kind === "discuss" ? nothing : t("We do this together, aloud.");
+}
+
+// The lobby
+
+/** @param {Situation} now */
+function lobby({ lobby }) {
+  const { join } = place;
+  return html`<section class="panel">
+      <h1>${t("Join in")}</h1>
+      <p class="big">${texts.title}</p>
+      ${lobby.door === "open" && join ? html`<ol><li>${t("Open on your phone")} <b>${join.address}</b></li><li>${t("Type the code")}</li></ol>
+        <p class="code">${join.code}</p>` : html`<p class="big">${t("The door is closed.")}</p>`}
+      <p class="phrase">${t("Words of this room:")} <b>${texts.phrase}</b></p>
+    </section>
+    ${join && lobby.door === "open" ? html`<figure>${symbol(join.qr, join.qr_size)}<figcaption>${t("… or point your camera here")}</figcaption></figure>` : nothing}
+    <p class="here"><b>${people(lobby.joined)}</b> ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<span>${sideName(side)} <b>${n}</b></span>`)}</p>`;
+}
+
+/** Dark modules on a light plate in every theme, with 4 modules of light around. @param {string} path @param {number} size */
+function symbol(path, size) {
+  return html`<svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label=${t("QR code: it opens the same page")}>
+    <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff" /><path d=${path} fill="#10262b" shape-rendering="crispEdges" /></svg>`;
+}
+
+/** @param {Situation} now */
+function foot({ at, lobby, wall, written, kind }) {
+  if (at === "lobby") return nothing;
+  const isOpen = lobby.door === "open" && place.join && at !== "over";
+  return html`<footer>
+    ${isOpen ? html`<p>${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b></p>` : html`<p>${texts.title}</p>`}
+    <p>${kind === "collect" && wall.length ? html`<span>${cardsWritten(written)}</span>` : nothing} <span>${people(lobby.joined)}</span></p>
+  </footer>`;
+}
+
+// The wall: fewer cards rather than smaller text
+
+/** @param {Situation} now */
+function fit(now) {
+  const at = Math.max(0, now.wall.findIndex(([id]) => id >= page.from));
+  const most = Math.min(ON_A_PAGE, now.wall.length - at);
+  const shown = [...Array(Math.max(0, most)).keys()].map((i) => most - i).find((n) => fits(now, at, n)) ?? most;
+  if (shown === 1 && !fits(now, at, 1)) shorten(now, at);
+  if (page.shown === shown) return;
+  page = { from: now.wall[at]?.[0] ?? "", shown };
+  render(face(now), node("app"));
+}
+
+/** @param {Situation} now @param {number} at @param {number} n @param {number} [letters] */
+function fits(now, at, n, letters = Infinity) {
+  const wall = node("wall");
+  if (!wall) return true;
+  wall.dataset.n = String(n);
+  list(wall, now.wall.slice(at, at + n), (each) => card({ ...each, text: short(each.text, letters) }, texts, now.items));
+  return wall.scrollHeight <= wall.clientHeight + 1;
+}
+
+/** One card alone that is too long: the phones carry all of it. @param {Situation} now @param {number} at */
+function shorten(now, at) {
+  for (let letters = 500; letters > SHORTEST; letters -= 30) if (fits(now, at, 1, letters)) return;
+}
+
+function turnPage() {
+  const { wall } = situation();
+  if (isPaused || wall.length <= page.shown) return;
+  const at = Math.max(0, wall.findIndex(([id]) => id >= page.from));
+  page = { ...page, from: wall[at + page.shown]?.[0] ?? "" };
+  draw();
+}
+
+// Keys
+
+/** @param {KeyboardEvent} event */
+function press(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (PASSED_ON[key]) passOn(PASSED_ON[key]);
+  else if (key === "f") toggleFullScreen();
+  else if (key === "j") showsDoor = !showsDoor;
+  else if (key === "b" || key === ".") isBlank = !isBlank;
+  else if (key === "p") isPaused = !isPaused;
+  else if (key === "d") document.documentElement.classList.toggle("dark");
+  else return;
+  event.preventDefault();
+  drawNow();
+}
+
+/** A console in this browser decides. Where there is none, the room is told so. @param {string} key */
+function passOn(key) {
+  clearTimeout(waiting);
+  channel.postMessage({ key });
+  waiting = setTimeout(() => tell(t("Use the console.")), ANSWER_MS);
+}
+
+/** @param {string} text */
+function tell(text) {
+  note = text;
+  drawNow();
+  setTimeout(() => ((note = ""), draw()), NOTE_MS);
+}
+
+function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen().catch(() => tell(t("This browser can not fill the screen.")));
+}
+
+function showCursor() {
+  document.documentElement.classList.remove("idle");
+  clearTimeout(idle);
+  idle = setTimeout(() => document.documentElement.classList.toggle("idle", Boolean(document.fullscreenElement)), CURSOR_MS);
+}
+
+/** Only over https; without it the computer's own settings decide. */
+function stayAwake() {
+  if (document.visibilityState === "visible") navigator.wakeLock?.request("screen").catch(() => undefined);
+}

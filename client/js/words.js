@@ -1,0 +1,152 @@
+/** Words: what the interface says, in the page's language. The English text is the key. */
+
+let lang = "en";
+/** @type {import("./protocol").Strings} */
+let strings = {};
+
+/** @param {string} language @param {import("./protocol").Strings} translations */
+export function learn(language, translations) {
+  lang = language;
+  strings = translations;
+}
+
+/** @param {string} source @param {Record<string, string | number>} [values] */
+export function t(source, values = {}) {
+  const text = strings[source];
+  return put(typeof text === "string" && text ? text : source, values);
+}
+
+/** @param {string} one @param {string} other @param {number} n @param {Record<string, string | number>} [values] */
+export function tn(one, other, n, values = {}) {
+  const told = strings[one];
+  const forms = typeof told === "object" && told.other ? told : { one, other };
+  const form = new Intl.PluralRules(forms === told ? lang : "en").select(n);
+  return put(forms[form] ?? forms.other ?? other, { n, ...values });
+}
+
+/** @param {string} text @param {Record<string, string | number>} values */
+function put(text, values) {
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+}
+
+/** 14.10 or 2:10 pm, as the language writes it. @param {number} seconds since 1970 */
+export function timeOfDay(seconds) {
+  return new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(seconds * 1000);
+}
+
+/** @param {number} seconds */
+export function minutesAndSeconds(seconds) {
+  const [m, s] = [Math.floor(seconds / 60), String(seconds % 60).padStart(2, "0")];
+  return lang === "en" ? `${m}:${s}` : `${m}.${s}`;
+}
+
+/** @param {string} code */
+export function languageName(code) {
+  return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+}
+
+/** @param {string} text @param {number} most */
+export function short(text, most) {
+  const letters = [...text];
+  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+}
+
+/** @param {string} stage */
+export function stageName(stage) {
+  const names = {
+    opening: t("Opening"),
+    needs: t("Needs"),
+    ideation: t("Ideas"),
+    piloting: t("Trying out"),
+    evaluation: t("Evaluation"),
+    closing: t("Closing"),
+  };
+  return names[/** @type {keyof typeof names} */ (stage)] ?? stage;
+}
+
+/** @param {string} role */
+export function roleName(role) {
+  return roles()[role] ?? t("Not told");
+}
+
+/** @returns {Record<string, string>} */
+export function roles() {
+  return {
+    client: t("Client"),
+    developer_client: t("Client-developer"),
+    experience_expert: t("Expert by experience"),
+    peer: t("Peer"),
+    relative: t("Relative or close person"),
+    panelist: t("Panelist"),
+    professional: t("Professional"),
+    manager: t("Manager"),
+    partner: t("Partner"),
+    not_told: t("I'd rather not say"),
+  };
+}
+
+/** @param {string} side */
+export function sideName(side) {
+  if (side === "users") return t("Clients and close ones");
+  return side === "workers" ? t("Workers") : t("Not told");
+}
+
+/** From −2 to 2. */
+export function feelings() {
+  return [
+    { value: -2, text: t("Very bad") },
+    { value: -1, text: t("Bad") },
+    { value: 0, text: t("In between") },
+    { value: 1, text: t("Good") },
+    { value: 2, text: t("Very good") },
+  ];
+}
+
+/** @param {number} feeling */
+export function feelingName(feeling) {
+  return feelings().find(({ value }) => value === feeling)?.text ?? "";
+}
+
+/** Why not, in words. @param {string} why */
+export function because(why) {
+  return refusals()[why] ?? t("That did not work.");
+}
+
+/** @returns {Record<string, string>} */
+export function refusals() {
+  return {
+    slow_down: t("That was fast. It will be sent soon."),
+    try_again: t("It could not be saved yet. It will be sent again."),
+    restarting: t("A short stop. It will be sent again."),
+    malformed: t("This could not be read. Load the page again."),
+    not_open_yet: t("This step has not opened yet."),
+    activity_closed: t("It came too late. This step has closed."),
+    not_now: t("This is not possible just now."),
+    still_open: t("This step is still open. Close it first."),
+    moved_on: t("Somebody has already moved the workshop."),
+    last_step: t("This is the last step."),
+    first_step: t("This is the first step."),
+    door_closed: t("The door is closed. Nobody more can come in."),
+    room_full: t("The room is full."),
+    workshop_over: t("The workshop is over."),
+    may_not: t("This page may not do that."),
+    not_yours: t("This card is somebody else's."),
+    id_taken: t("This could not be saved. Write it again."),
+    not_joined: t("You are not in the workshop. Join again."),
+    no_such_activity: t("This step is not there any longer."),
+    no_such_card: t("This card is not there any longer."),
+    no_such_item: t("What you wrote about is not there."),
+    no_such_bucket: t("This choice is not there any longer."),
+    not_here: t("This does not belong to this step."),
+    empty: t("Write something first."),
+    too_long: t("The text is too long. Make it shorter."),
+    enough_cards: t("You have written all your cards here."),
+    reason_needed: t("Choose a reason first."),
+    bucket_needed: t("Choose first where this belongs."),
+    item_needed: t("Choose first what you write about."),
+    no_feelings: t("This step does not ask for a feeling."),
+    no_nicknames: t("This step does not ask for a nickname."),
+    permission_needed: t("Ask for permission first. Then mark it here."),
+    not_this_way: t("This step is answered in another way."),
+  };
+}

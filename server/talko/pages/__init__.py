@@ -1,0 +1,58 @@
+"""The pages: plain HTML that works without script, and the shells of the three faces."""
+
+from starlette.applications import Starlette
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp
+
+from talko.pages import change, errors, faces, home, join, links, setup, static, workshop
+from talko.pages.house import House
+from talko.pages.security import Headers
+from talko.pages.visit import Page, at_home, for_all
+
+OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
+    ("GET", "/", join.front),
+    ("POST", "/join", join.enter),
+    ("GET", "/J/{token}", join.door),
+    ("POST", "/J/{token}", join.come_in),
+    ("GET", "/j/{token}", join.door),
+    ("POST", "/j/{token}", join.come_in),
+    ("GET", "/in/{token}", links.look),
+    ("POST", "/in/{token}", links.follow),
+    ("GET", "/w/{workshop}/{place}", faces.face),
+    ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
+)
+FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
+    ("GET", "/home", home.home),
+    ("POST", "/home/link", home.renew_link),
+    ("POST", "/home/out", home.sign_out),
+    ("POST", "/home/groups", home.add_group),
+    ("GET", "/home/groups/{group}/delete", home.ask_delete_group),
+    ("POST", "/home/groups/{group}/delete", home.delete_group),
+    ("GET", "/home/new", setup.new),
+    ("POST", "/home/new", setup.create),
+    ("GET", "/home/w/{workshop}", workshop.workshop),
+    ("GET", "/home/w/{workshop}/texts", change.texts),
+    ("POST", "/home/w/{workshop}/texts", change.change),
+    ("POST", "/home/w/{workshop}/links", workshop.make_link),
+    ("POST", "/home/w/{workshop}/links/revoke", workshop.close_link),
+    ("GET", "/home/w/{workshop}/delete", workshop.ask_delete),
+    ("POST", "/home/w/{workshop}/delete", workshop.delete),
+    ("POST", "/home/w/{workshop}/{place}", workshop.open_face),
+)
+
+
+def routes(house: House) -> list[BaseRoute]:
+    return [
+        Route("/a/{hash}/{name:path}", static.serve, methods=["GET"]),
+        *(Route(path, for_all(house, page), methods=[method]) for method, path, page in OPEN_TO_ALL),
+        *(Route(path, at_home(house, page), methods=[method]) for method, path, page in FOR_FACILITATORS),
+    ]
+
+
+def wrap(app: Starlette, house: House) -> ASGIApp:
+    """What holds for every answer, whichever part of the app gives it."""
+    app.router.redirect_slashes = False  # an address with another ending is another address
+    for status, handler in errors.handlers().items():
+        app.add_exception_handler(status, handler)
+    return Headers(GZipMiddleware(app, minimum_size=500, compresslevel=6), house.settings)

@@ -1,0 +1,34 @@
+"""The pages that say what went wrong, and what to do now."""
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, ExceptionHandler, Scope
+
+from talko.pages.language import choose
+from talko.pages.page import page
+
+KNOWN = (403, 404, 405, 413, 500)
+
+
+def handlers() -> dict[int | type[Exception], ExceptionHandler]:
+    return {HTTPException: refused, 500: broken}
+
+
+async def refused(request: Request, problem: Exception) -> Response:
+    assert isinstance(problem, HTTPException)
+    answer = error_page(request, problem.status_code)
+    answer.headers.update(problem.headers or {})
+    return answer
+
+
+async def broken(request: Request, problem: Exception) -> Response:
+    return error_page(request, 500)
+
+
+def sorry(status: int, scope: Scope) -> ASGIApp:
+    return error_page(Request(scope), status)
+
+
+def error_page(request: Request, status: int) -> Response:
+    return page("sorry.html", choose(request), status=status, why=str(status if status in KNOWN else 400))

@@ -1,0 +1,99 @@
+"""Which language a visitor reads, and the words in it: the .po files, read once when the server starts."""
+
+from collections.abc import Collection, Sequence
+from functools import cache
+from gettext import GNUTranslations
+from io import BytesIO
+from pathlib import Path
+from typing import TypeAlias
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from starlette.requests import Request
+
+from talko.folders import folder
+
+Strings: TypeAlias = dict[str, str | dict[str, str]]
+
+LANGUAGES = ("fi", "en")  # the first is spoken to whoever asks for none of them
+NAMES = {"fi": "Suomi", "en": "English", "sv": "Svenska"}
+COOKIE = "talko-lang"
+
+
+def choose(request: Request, langs: Sequence[str] = LANGUAGES) -> str:
+    """What they chose, else what their browser prefers, else the first."""
+    return chosen(request, langs) or next((lang for lang in accepted(request) if lang in langs), langs[0])
+
+
+def chosen(request: Request, langs: Sequence[str]) -> str | None:
+    asked = (request.query_params.get("lang"), request.cookies.get(COOKIE))
+    return next((lang for lang in asked if lang in langs), None)
+
+
+def accepted(request: Request) -> list[str]:
+    """`fi-FI,fi;q=0.9,en;q=0.8` -> fi, fi, en. What cannot be read comes last."""
+    weighed = [
+        part.strip().partition(";q=") for part in request.headers.get("accept-language", "").split(",")
+    ]
+    weighed.sort(key=lambda part: -weight(part[2]))
+    return [tag.partition("-")[0].lower() for tag, _, _ in weighed]
+
+
+def weight(text: str) -> float:
+    try:
+        return float(text) if text else 1.0
+    except ValueError:
+        return 0.0
+
+
+@cache
+def translations(lang: str) -> GNUTranslations:
+    compiled = BytesIO()
+    write_mo(compiled, catalogue(lang))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
+
+
+@cache
+def catalogue(lang: str) -> Catalog:
+    with file(lang).open("rb") as written:
+        return read_po(written, locale=lang, domain="talko")
+
+
+def file(lang: str) -> Path:
+    return folder("client") / "locale" / lang / "LC_MESSAGES" / "talko.po"
+
+
+def strings(lang: str, scripts: Collection[str]) -> Strings:
+    """What these scripts say, by their English words; what is not here, they say in English."""
+    return {
+        english(message): spoken(message)
+        for message in catalogue(lang)
+        if message.id and is_translated(message) and any(place in scripts for place, _ in message.locations)
+    }
+
+
+def is_translated(message: Message) -> bool:
+    return not message.fuzzy and all(texts(message))
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    """One text, or one for each form of the plural."""
+    match message.string:
+        case None:
+            return ("",)
+        case str(text):
+            return (text,)
+        case forms:
+            return tuple(forms)
+
+
+def english(message: Message) -> str:
+    """The words of one thing; those of many stand beside them in the catalogue."""
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
+def spoken(message: Message) -> str | dict[str, str]:
+    forms = texts(message)
+    return forms[0] if isinstance(message.id, str) else dict(zip(("one", "other"), forms, strict=True))

@@ -1,0 +1,55 @@
+"""From a template and a language to a page."""
+
+from datetime import date
+from functools import cache, partial
+
+from babel.dates import format_date
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from talko.folders import folder
+from talko.pages.language import LANGUAGES, NAMES, translations
+from talko.pages.static import assets
+
+
+def page(template: str, lang: str, /, *, status: int = 200, **values: object) -> HTMLResponse:
+    html = environment(lang).get_template(template).render(lang=lang, **values)
+    return HTMLResponse(html, status)
+
+
+@cache
+def environment(lang: str) -> Environment:
+    """Everything is escaped unless it is marked, and a name that is not given is an error."""
+    made = Environment(
+        loader=FileSystemLoader(folder("client") / "pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    words = translations(lang)
+    vars(made)["install_gettext_callables"](words.gettext, words.ngettext, newstyle=True)
+    made.globals |= {
+        "asset": assets().url,
+        "modules": assets().modules,
+        "languages": names(),
+        "day": partial(day, lang),
+    }
+    return made
+
+
+def names() -> dict[str, str]:
+    return {lang: NAMES[lang] for lang in LANGUAGES}
+
+
+def day(lang: str, iso: str) -> str:
+    return format_date(date.fromisoformat(iso), "long", locale=lang)
+
+
+def embedded(value: str) -> Markup:
+    """JSON inside a page: nothing in it can end the script element it stands in."""
+    safe = value.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(safe.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))

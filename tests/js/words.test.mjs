@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+
+import { because, learn, minutesAndSeconds, refusals, short, t, tn } from "../../client/js/words.js";
+
+const PROTOCOL = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
+
+/** The first column of the table of refusals, and the last one of the table of commands. */
+function reasonsInTheProtocol() {
+  const rows = PROTOCOL.split("\n").filter((line) => line.startsWith("|")).map((line) => line.split("|").map((cell) => cell.trim()));
+  const why = rows.slice(rows.findIndex((row) => row[1] === "why") + 2);
+  const words = why.slice(0, why.findIndex((row) => row[1] === "close code")).map((row) => row[1]);
+  const commands = rows.slice(rows.findIndex((row) => row[1] === "do") + 2, rows.findIndex((row) => row[1] === "why")).map((row) => row[5] ?? "");
+  return new Set([...words, ...commands].flatMap((cell) => [...cell.matchAll(/`([a-z_ ]+)`/g)]).flatMap((found) => found[1].split(" ")));
+}
+
+test("every reason in the protocol has a sentence, and every sentence a reason", () => {
+  const reasons = reasonsInTheProtocol();
+  assert.ok(reasons.size > 25);
+  assert.deepEqual(Object.keys(refusals()).sort(), [...reasons].sort());
+});
+
+test("every sentence of a refusal is short and plain", () => {
+  for (const text of Object.values(refusals())) {
+    for (const sentence of text.split(". ")) assert.ok(sentence.split(" ").length <= 10, sentence);
+  }
+});
+
+test("an unknown reason still has words", () => {
+  assert.equal(because("new_in_version_2"), "That did not work.");
+});
+
+test("what is not translated is said in English, with its values", () => {
+  learn("fi", {});
+  assert.equal(t("{n} left of {all}", { n: 3 }), "3 left of {all}");
+  assert.equal(tn("{n} card", "{n} cards", 1), "1 card");
+  assert.equal(tn("{n} card", "{n} cards", 3), "3 cards");
+});
+
+test("what has no words yet in the page's language is said in English", () => {
+  learn("fi", { Send: "", "{n} card": { one: "", other: "" } });
+  assert.equal(t("Send"), "Send");
+  assert.equal(tn("{n} card", "{n} cards", 3), "3 cards");
+});
+
+test("what is translated is said in the page's language", () => {
+  learn("fi", { Send: "Lähetä", "{n} card": { one: "{n} kortti", other: "{n} korttia" } });
+  assert.equal(t("Send"), "Lähetä");
+  assert.equal(tn("{n} card", "{n} cards", 1), "1 kortti");
+  assert.equal(tn("{n} card", "{n} cards", 0), "0 korttia");
+});
+
+test("values are put in as they are, and never read as patterns", () => {
+  learn("en", {});
+  assert.equal(t("Not shown: {why}", { why: "{n} $& $1" }), "Not shown: {n} $& $1");
+});
+
+test("time is written as the language writes it", () => {
+  learn("fi", {});
+  assert.equal(minutesAndSeconds(270), "4.30");
+  learn("en", {});
+  assert.equal(minutesAndSeconds(5), "0:05");
+});
+
+test("a shortened text is cut between letters", () => {
+  assert.equal(short("👩‍🦽 ab", 50), "👩‍🦽 ab");
+  assert.equal(short("abcdef", 4), "abc…");
+});

@@ -1,0 +1,131 @@
+"""The plain pages in a real Chromium: without script, by form alone, at phone width, with axe watching."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from typing import Literal
+
+import pytest
+from playwright.async_api import Browser as Chromium
+from playwright.async_api import Page, ViewportSize, async_playwright
+
+from talko import invite
+from talko.app import make_app
+from talko.folders import CHECKOUT
+from talko.live.server import server
+from talko.pages.house import House
+from talko.settings import Settings
+from tools.browser import chromium
+
+pytestmark = pytest.mark.browser
+
+AXE = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
+PHONE = ViewportSize(width=390, height=844)
+SMALLEST = ViewportSize(width=320, height=568)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    address: str
+    invitation: str
+
+
+@pytest.fixture
+async def place(house: House) -> AsyncIterator[Place]:
+    settings = Settings(data=house.settings.data, host="127.0.0.1", port=0)
+    running = server(make_app(house), settings)
+    task = asyncio.create_task(running.serve())
+    while not running.started:
+        await asyncio.sleep(0.01)
+    port = running.servers[0].sockets[0].getsockname()[1]
+    yield Place(f"http://127.0.0.1:{port}", await invite.invite(house.store, "Anna", 0))
+    running.should_exit = True
+    await task
+
+
+@pytest.fixture
+async def browser_process() -> AsyncIterator[Chromium]:
+    path = await asyncio.to_thread(chromium)
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        await launched.close()
+
+
+async def judged(page: Page, faults: list[str]) -> None:
+    """What axe finds here, and whether anything is wider than the smallest phone."""
+    await page.set_viewport_size(SMALLEST)
+    if await page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        faults.append(f"{page.url}: wider than {SMALLEST['width']}")
+    await page.set_viewport_size(PHONE)
+    schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+    for scheme in schemes:
+        await page.emulate_media(color_scheme=scheme)
+        found = await page.evaluate("axe.run({resultTypes: ['violations']})")
+        faults += [
+            f"{page.url} {scheme}: {each['id']}: {each['nodes'][0]['html']}" for each in found["violations"]
+        ]
+
+
+async def looked_at(page: Page, faults: list[str]) -> None:
+    await page.evaluate(AXE.read_text())
+    await judged(page, faults)
+
+
+@pytest.mark.parametrize("lang", ["fi", "en"])
+async def test_from_the_invitation_to_the_phone_by_forms_alone(
+    place: Place, browser_process: Chromium, lang: str
+) -> None:
+    faults: list[str] = []
+    locale = {"fi": "fi-FI", "en": "en-GB"}[lang]
+    home = await browser_process.new_page(viewport=PHONE, base_url=place.address, locale=locale)
+    home.on(
+        "console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None
+    )
+    await home.goto(place.invitation)
+    await looked_at(home, faults)
+    await home.click("main button")
+    await looked_at(home, faults)
+    await home.fill("#name", "Osasto 3")
+    await home.click("form[action='/home/groups'] button")
+    await home.click("a[href^='/home/new']")
+    await looked_at(home, faults)
+    await home.click("a[href$='template=codev_workshop_90']")
+    await home.eval_on_selector("form", "form => { form.noValidate = true; }")
+    await home.click("button.primary")
+    await looked_at(home, faults)  # with every error told
+    for name in ("title", "question", "decide"):
+        await home.fill(f"#{name}", f"Kotiin {name}")
+    await home.fill("#lines_field", "Odotin kaksi tuntia.\nKukaan ei soittanut.")
+    await home.check("input[name=permission]")
+    await home.click("button.primary")
+    await looked_at(home, faults)
+    code = await home.inner_text(".door .code")
+    await home.check("input[value=helper]")
+    await home.click("form[action$='/links'] button")
+    await looked_at(home, faults)
+    await home.click("a.primary")
+    await home.click("a[href$='/delete']")
+    await looked_at(home, faults)
+
+    phone = await (
+        await browser_process.new_context(
+            java_script_enabled=False, viewport=PHONE, base_url=place.address, locale=locale
+        )
+    ).new_page()
+    await phone.goto("/")
+    await phone.fill("#code", "000 000 000")
+    await phone.press("#code", "Enter")
+    assert await phone.input_value("#code") == "000 000 000"
+    await phone.fill("#code", code)
+    await phone.press("#code", "Enter")
+    await phone.check("input[value=relative]")
+    await phone.click("main button")
+    assert phone.url.endswith("/phone")
+    assert await phone.inner_text("h1") == "Kotiin title"
+
+    for path in ("/", "/nowhere", home.url.removeprefix(place.address).removesuffix("/delete")):
+        await home.goto(path)
+        await looked_at(home, faults)
+    assert faults == []

@@ -1,0 +1,218 @@
+"""Setting up: what may not be empty, what is brought along, and the same again."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from talko.core.activities import collect
+from talko.core.agenda import CloseUnfinished, GoOn
+from talko.core.card import Card
+from talko.core.life import Close, Open, Reveal
+from talko.core.lobby import Join
+from talko.core.people import Role, Seat, SeatKind
+from talko.pages.house import House
+from talko.store import groups
+from talko.store.groups import Setup
+from tests.pages.browser import TEXTS, Browser, Workshop, at, filled_in, group, set_up, told
+from tests.pages.test_home import HOSTILE
+
+LEAD = Seat(SeatKind.FACILITATOR, b"lead")
+WRITER = Seat(SeatKind.PARTICIPANT, b"writer", Role.CLIENT)
+FIELDS = [*TEXTS, "date", "lines_field", "from_field", "group", "template"]
+
+
+async def setup_of(house: House, workshop: Workshop) -> Setup:
+    setup = await house.store.read(lambda session: groups.workshop(session, workshop.id))
+    assert setup
+    return setup
+
+
+async def brought(house: House, workshop: Workshop) -> list[tuple[str, Card]]:
+    room = await house.rooms.room(workshop.id)
+    assert room
+    state = room.workshop.brought
+    return sorted(
+        ((state.sources[id], card) for id, card in state.cards.items()), key=lambda one: one[1].text
+    )
+
+
+async def workshops(house: House, anna: Browser) -> int:
+    whose = await house.access.facilitator(anna.client.cookies)
+    assert whose
+    return len(await house.store.read(lambda session: groups.workshops_of(session, whose)))
+
+
+@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize(
+    ("typed", "why"), [("", "empty"), ("  \u200b \n ", "empty"), ("x" * 501, "too long")]
+)
+async def test_title_question_and_what_can_be_decided_are_needed(
+    house: House, anna: Browser, field: str, typed: str, why: str
+) -> None:
+    answer = await anna.post(
+        "/home/new", await filled_in(anna, **{field: typed, "lines_field": "kept words"})
+    )
+    assert answer.status_code == 422
+    assert f'id="{field}-error"' in answer.text and why in told(answer)
+    assert "kept words" in answer.text
+    assert await workshops(house, anna) == 0
+
+
+@pytest.mark.parametrize("day", ["", "tomorrow", "2026-02-30", "20261124", "2026-W48-2"])
+async def test_a_day_that_is_none_is_refused(anna: Browser, day: str) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, date=day))
+    assert answer.status_code == 422 and "This is not a day" in told(answer)
+
+
+@pytest.mark.parametrize("langs", [[], ["xx"]])
+async def test_a_language_is_needed(anna: Browser, langs: list[str]) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, langs=langs))
+    assert answer.status_code == 422 and "Choose at least one language" in told(answer)
+
+
+@pytest.mark.parametrize("template", ["", "nothing", "../../etc/passwd", "_items"])
+async def test_an_unknown_template_is_refused(house: House, anna: Browser, template: str) -> None:
+    assert (await anna.post("/home/new", await filled_in(anna, template=template))).status_code == 404
+    assert await workshops(house, anna) == 0
+
+
+async def test_a_group_of_somebody_else_is_refused(anna: Browser, bo: Browser) -> None:
+    ward = await group(bo)
+    assert (await anna.get(f"/home/new?group={ward}")).status_code == 404
+    assert (await anna.post("/home/new", await filled_in(anna, group=ward))).status_code == 404
+
+
+async def test_words_without_permission_are_not_brought(house: House, anna: Browser) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, lines_field="I waited for two hours"))
+    assert answer.status_code == 422
+    assert "Bring only words that may be used here" in told(answer)
+    assert "I waited for two hours" in answer.text
+    assert await workshops(house, anna) == 0
+
+
+@pytest.mark.parametrize(("lines", "why"), [("x" * 501, "at most 500"), ("x\n" * 201, "at most 200")])
+async def test_lines_that_are_too_long_or_too_many_are_refused(anna: Browser, lines: str, why: str) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, lines_field=lines, permission="yes"))
+    assert answer.status_code == 422 and why in told(answer)
+
+
+@pytest.mark.parametrize("field", FIELDS)
+async def test_what_is_typed_is_never_more_than_words(anna: Browser, field: str) -> None:
+    typed: dict[str, str | list[str]] = {field: HOSTILE, "langs": []}
+    answer = await anna.post("/home/new", await filled_in(anna, **typed))
+    assert answer.status_code in (404, 422)
+    assert "<script>" not in answer.text and "<img src=x" not in answer.text and "49" not in told(answer)
+
+
+async def test_hostile_texts_are_only_words_on_every_page(anna: Browser, browser: Browser) -> None:
+    workshop = await set_up(anna, **dict.fromkeys(TEXTS, HOSTILE))
+    pages = [workshop.home, f"{workshop.home}/texts", f"{workshop.home}/delete", "/home", workshop.door]
+    for page in pages:
+        answer = await anna.get(page)
+        assert answer.status_code == 200
+        assert "<script>alert" not in answer.text and "<img src=x" not in answer.text
+    assert HOSTILE in told(await browser.get(workshop.door))
+
+
+async def test_only_what_the_template_needs_can_be_brought(anna: Browser) -> None:
+    ward = await group(anna)
+    needs = (await anna.get(f"/home/new?group={ward}&template=codev_workshop_90")).text
+    assert "lines_field" in needs and "lines_previous" not in needs and "lines_feedback" not in needs
+    assert "lines_" not in (await anna.get(f"/home/new?group={ward}&template=accessible_group")).text
+
+
+async def test_every_template_can_be_chosen_and_set_up(anna: Browser) -> None:
+    page = (await anna.get(f"/home/new?group={await group(anna)}")).text
+    assert page.count("&amp;template=") == 10
+    assert "90 minutes" in page and "8–30 people" in page
+    for name in ("codev_group_cycle", "client_panel", "field_collection"):
+        workshop = await set_up(anna, template=name)
+        assert (await anna.get(workshop.door)).status_code == 200
+
+
+async def test_a_workshop_is_made_with_a_code_and_two_words(house: House, anna: Browser) -> None:
+    setup = await setup_of(house, await set_up(anna, title="  Going\u202e  home ", langs=["fi", "en"]))
+    assert (setup.title, setup.standing, setup.langs) == ("Going home", "to_come", ("en", "fi"))
+    assert len(setup.phrase.split()) == 2
+    assert len(setup.code) == 9 and setup.code.isdecimal()
+
+
+async def test_each_line_is_a_card(house: House, anna: Browser) -> None:
+    workshop = await set_up(anna, lines_field=" one \r\n\r\ntwo\r\n", permission="yes")
+    assert [(source, card.text, card.mark) for source, card in await brought(house, workshop)] == [
+        ("field", "one", ""),
+        ("field", "two", ""),
+    ]
+
+
+async def ended(house: House, workshop: Workshop, texts: Iterable[str]) -> None:
+    """A workshop in which these cards were written and shown."""
+    rooms, id = house.rooms, workshop.id
+    assert await rooms.ask(id, WRITER, "", Join(Role.CLIENT)) is None
+    for step in ("", "o1", "o2", "o3", "n0"):
+        assert await rooms.ask(id, LEAD, step, GoOn()) is None
+    assert await rooms.ask(id, LEAD, "n1", Open()) is None
+    for text in texts:
+        assert await rooms.ask(id, WRITER, "n1", collect.AddCard(text, "fi")) is None
+    for move in (Close(), Reveal()):
+        assert await rooms.ask(id, LEAD, "n1", move) is None
+    assert await rooms.ask(id, LEAD, "", CloseUnfinished()) is None
+
+
+async def test_cards_of_an_earlier_workshop_keep_their_mark_and_say_where_they_come_from(
+    house: House, anna: Browser, workshop: Workshop
+) -> None:
+    await ended(house, workshop, ["a bus at nine", "somebody who calls"])
+    later = await set_up(anna, from_field=workshop.id, permission="yes")
+    cards = [card for _, card in await brought(house, later)]
+    assert [(card.text, card.lang, card.origin) for card in cards] == [
+        ("a bus at nine", "fi", "Going home"),
+        ("somebody who calls", "fi", "Going home"),
+    ]
+    assert all(len(card.mark) == 64 for card in cards) and cards[0].mark != cards[1].mark
+
+
+async def test_cards_of_somebody_elses_workshop_are_not_brought(
+    house: House, bo: Browser, workshop: Workshop
+) -> None:
+    await ended(house, workshop, ["a bus at nine"])
+    theirs = await set_up(bo, from_field=workshop.id, permission="yes")
+    assert await brought(house, theirs) == []
+
+
+async def test_the_same_again_has_template_and_texts_and_no_cards(house: House, anna: Browser) -> None:
+    first = await set_up(
+        anna, lines_field="a card", permission="yes", template="codev_workshop_90", langs=["fi"]
+    )
+    form = (await anna.get(f"/home/new?again={first.id}")).text
+    assert all(text in form for text in TEXTS.values()) and "a card" not in form
+    typed = {**TEXTS, "again": first.id, "date": "2026-12-01", "langs": ["fi"]}
+    answer = await anna.post("/home/new", typed)
+    again = await at(anna, answer.headers["location"])
+    before, after = await setup_of(house, first), await setup_of(house, again)
+    assert (after.template, after.title, after.group) == (before.template, before.title, before.group)
+    assert after.code != before.code and after.token_hash != before.token_hash
+    assert await brought(house, again) == []
+
+
+async def test_somebody_elses_workshop_is_not_made_again(bo: Browser, workshop: Workshop) -> None:
+    assert (await bo.get(f"/home/new?again={workshop.id}")).status_code == 404
+    assert (await bo.post("/home/new", {**TEXTS, "again": workshop.id})).status_code == 404
+
+
+async def test_texts_change_while_the_workshop_is_to_come(
+    house: House, anna: Browser, browser: Browser, workshop: Workshop
+) -> None:
+    assert (await anna.post(f"{workshop.home}/texts", {**TEXTS, "title": ""})).status_code == 422
+    typed = {**TEXTS, "title": "Coming home", "date": "2026-12-02", "langs": ["en"]}
+    assert (await anna.post(f"{workshop.home}/texts", typed)).status_code == 303
+    assert "Coming home" in told(await browser.get(workshop.door))
+    assert (await setup_of(house, workshop)).date == "2026-12-02"
+
+
+async def test_texts_do_not_change_once_it_has_begun(house: House, anna: Browser, workshop: Workshop) -> None:
+    await house.rooms.ask(workshop.id, LEAD, "", GoOn())
+    typed = {**TEXTS, "title": "Coming home", "date": "2026-12-02", "langs": ["en"]}
+    assert (await anna.get(f"{workshop.home}/texts")).status_code == 409
+    assert (await anna.post(f"{workshop.home}/texts", typed)).status_code == 409
+    assert (await setup_of(house, workshop)).title == "Going home"
