@@ -78,7 +78,7 @@ def test_whatever_is_asked_in_whatever_order_phones_see_what_is(tmp_path: Path) 
                     {"name": name, "frames": frames, "fresh": view(self.workshop, audience, Shown())}
                 )
 
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Recorded, settings=settings(AnyOrder.TestCase.settings, max_examples=20, stateful_step_count=40)
     )
     assert sum(len(each["frames"]) for each in recordings) > 500

@@ -93,8 +93,13 @@ function header() {
     <p class="room"><b>${texts.title}</b><br /><span class="quiet">${texts.phrase}</span></p>
     ${join ? html`<p>${join.address}<br /><span class="code">${join.code}</span></p>` : nothing}
     ${canLead && !line.state.view.agenda.closed ? door() : nothing} ${chip(line.connection, unsent())}
-    <p>${texts.langs.filter((each) => each !== place.lang).map((code) => html`<a href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a> `)}</p>
+    <p>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</p>
   </header>`;
+}
+
+/** @param {string} code */
+function languageLink(code) {
+  return html`<a href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a> `;
 }
 
 function door() {
@@ -124,10 +129,12 @@ function agendaStep(id, i, isHere) {
 
 /** @param {string} life @param {string} kind */
 function lifeName(life, kind) {
-  if (life === "waiting") return html`<span aria-hidden="true">○</span> ${t("to come")}`;
-  if (life === "open") return html`<span aria-hidden="true">◐</span> ${t("open")}`;
-  if (kind !== "collect") return html`<span aria-hidden="true">✓</span> ${t("done")}`;
-  return life === "closed" ? html`<span aria-hidden="true">●</span> ${t("closed")}` : html`<span aria-hidden="true">✓</span> ${t("shown")}`;
+  const named = (/** @type {string} */ icon, /** @type {string} */ word) =>
+    html`<span aria-hidden="true">${icon}</span> ${word}`;
+  if (life === "waiting") return named("○", t("to come"));
+  if (life === "open") return named("◐", t("open"));
+  if (kind !== "collect") return named("✓", t("done"));
+  return life === "closed" ? named("●", t("closed")) : named("✓", t("shown"));
 }
 
 function lobby() {
@@ -150,11 +157,16 @@ function work() {
   const isBreak = agenda.break_ends > 0;
   return html`<p class="where"><span>${stageName(step?.stage ?? "")} · ${lifeName(life, kind)}</span></p>
     <h1 lang=${step?.lang ?? texts.lang}>${step?.prompt}</h1>
-    ${isBreak ? html`<p class="notice waiting">${t("Break until {time}", { time: timeOfDay(agenda.break_ends) })} ${timer(agenda.break_ends)}</p>` : nothing}
+    ${isBreak ? pause(agenda.break_ends) : nothing}
     ${kind === "collect" ? html`<p>${cardsWritten(written)}</p>` : nothing}
     ${kind !== "collect" && kind !== "discuss" ? html`<p>${t("We do this together, aloud.")}</p>` : nothing}
     ${time()} ${steps()}
     ${kind === "collect" || Object.keys(cards).length ? reading.section(strip()) : nothing}`;
+}
+
+/** @param {number} ends */
+function pause(ends) {
+  return html`<p class="notice waiting">${t("Break until {time}", { time: timeOfDay(ends) })} ${timer(ends)}</p>`;
 }
 
 function time() {
@@ -162,7 +174,13 @@ function time() {
   const activity = here();
   if (activity?.life !== "open" || agenda.break_ends) return nothing;
   return html`<p class="row time">${activity.ends ? html`<span class="timer">${timer(activity.ends)}</span>` : nothing}
-    ${canLead ? EXTENSIONS.map((n) => html`<button type="button" @click=${() => lead("extend", agenda.current, { minutes: n })}>${t("+{n} min", { n })}</button>`) : nothing}</p>`;
+    ${canLead ? EXTENSIONS.map(longer) : nothing}</p>`;
+}
+
+/** @param {number} n */
+function longer(n) {
+  const extend = () => lead("extend", line.state.view.agenda.current, { minutes: n });
+  return html`<button type="button" @click=${extend}>${t("+{n} min", { n })}</button>`;
 }
 
 /** One primary button, which is always the next sensible step, and quiet ones beside it. */
@@ -172,9 +190,11 @@ function steps() {
   if (!canLead) return nothing;
   const main = offer
     ? html`<button type="button" class="primary block" @click=${() => lead(offer.do, offer.in)}>${offer.label}</button>
-        <p class="effect">${armed && armed === offer.do ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`
+        <p class="effect">${armed === offer.do ? html`<b>${t("Press again: {label}", offer)}</b>` : offer.effect}</p>`
     : html`<p>${t("This is the last step.")}</p>${room.ending()}`;
-  return html`<div class="next">${main}<p class="row">${isClosed() ? again() : nothing} ${agenda.current && !agenda.break_ends ? back() : nothing}</p></div>`;
+  const canGoBack = agenda.current && !agenda.break_ends;
+  return html`<div class="next">${main}
+    <p class="row">${isClosed() ? again() : nothing} ${canGoBack ? back() : nothing}</p></div>`;
 }
 
 function isClosed() {
@@ -216,7 +236,7 @@ function pressNext(offer) {
   armed = offer.do;
   clearTimeout(disarming);
   disarming = setTimeout(() => (disarm(), draw()), ARMED_MS);
-  say(t("Press again: {label}", { label: offer.label }));
+  say(t("Press again: {label}", offer));
   draw();
 }
 

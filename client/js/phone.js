@@ -162,7 +162,8 @@ function collecting({ life }, mine) {
   if (life === "waiting") return html`<p>${t("You can write soon. Think in peace.")}</p>`;
   if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
   if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
-  return isAsked(mine) || (helping && !helping.guest) ? nothing : html`<p class="notice good">${t("Thank you, that is enough. You can still change your cards.")}</p>`;
+  if (isAsked(mine) || (helping && !helping.guest)) return nothing;
+  return html`<p class="notice good">${t("Thank you, that is enough. You can still change your cards.")}</p>`;
 }
 
 // Own cards, and texts that were never sent
@@ -203,10 +204,12 @@ function refusedButtons({ text }, say, isOpen) {
 
 /** @param {import("./phone/writing.js").Kept} each @param {boolean} isShown */
 function keptText({ key, text }, isShown) {
+  const use = () => (writing.drop(key), writing.use(text));
+  const canUse = isShown && !writing.draft.text;
   return html`<div class="card unsent">
     <p class="text">${text}</p>
     <p class="row">
-      ${isShown && !writing.draft.text ? html`<button type="button" @click=${() => (writing.drop(key), writing.use(text))}>${t("Use it here")}</button>` : nothing}
+      ${canUse ? html`<button type="button" @click=${use}>${t("Use it here")}</button>` : nothing}
       <button type="button" @click=${() => remove(() => writing.drop(key))}>${t("Remove")}</button>
     </p>
   </div>`;
@@ -241,7 +244,8 @@ function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
   document.title = `${heading(now)} – ${texts.title}`;
-  if (told && !told.startsWith(`${task}/`)) call(now.at === "step" && now.step ? `${stageName(now.step.stage)}. ${now.step.prompt}` : String(heading(now)));
+  const stage = now.at === "step" && now.step ? `${stageName(now.step.stage)}. ` : "";
+  if (told && !told.startsWith(`${task}/`)) call(`${stage}${heading(now)}`);
   else if (told && told !== state && now.kind === "collect") say(lifeSentence(now.life));
   told = state;
 }

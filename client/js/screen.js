@@ -1,9 +1,10 @@
 /** The screen: what the whole room sees. It never leads; it only passes keys on to a console in the same browser. */
 
 import {
-  byId, card, cardsWritten, carried, html, list, node, nothing, people, render, short, sideName, stageName, t, tick, timeOfDay,
+  byId, card, cardsWritten, carried, html, list, node, nothing, people, render, short, stageName, t, tick, timeOfDay,
   timer, unhurried,
 } from "./parts.js";
+import { sideName } from "./sides.js";
 import { Line } from "./socket.js";
 
 const ON_A_PAGE = 6;
@@ -123,22 +124,33 @@ function below({ kind, life, written }) {
 
 /** @param {Situation} now */
 function lobby({ lobby }) {
-  const { join } = place;
+  const isOpen = lobby.door === "open" && place.join;
   return html`<section class="panel">
       <h1>${t("Join in")}</h1>
       <p class="big">${texts.title}</p>
-      ${lobby.door === "open" && join ? html`<ol><li>${t("Open on your phone")} <b>${join.address}</b></li><li>${t("Type the code")}</li></ol>
-        <p class="code">${join.code}</p>` : html`<p class="big">${t("The door is closed.")}</p>`}
+      ${isOpen ? howToJoin() : html`<p class="big">${t("The door is closed.")}</p>`}
       <p class="phrase">${t("Words of this room:")} <b>${texts.phrase}</b></p>
     </section>
-    ${join && lobby.door === "open" ? html`<figure>${symbol(join.qr, join.qr_size)}<figcaption>${t("… or point your camera here")}</figcaption></figure>` : nothing}
-    <p class="here"><b>${people(lobby.joined)}</b> ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<span>${sideName(side)} <b>${n}</b></span>`)}</p>`;
+    ${isOpen ? camera() : nothing}
+    <p class="here"><b>${people(lobby.joined)}</b>
+      ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<span>${sideName(side)} <b>${n}</b></span>`)}</p>`;
+}
+
+function howToJoin() {
+  return html`<ol><li>${t("Open on your phone")} <b>${place.join?.address}</b></li><li>${t("Type the code")}</li></ol>
+    <p class="code">${place.join?.code}</p>`;
+}
+
+function camera() {
+  const { qr = "", qr_size: size = 0 } = place.join ?? {};
+  return html`<figure>${symbol(qr, size)}<figcaption>${t("… or point your camera here")}</figcaption></figure>`;
 }
 
 /** Dark modules on a light plate in every theme, with 4 modules of light around. @param {string} path @param {number} size */
 function symbol(path, size) {
   return html`<svg class="qr" viewBox="-4 -4 ${size + 8} ${size + 8}" role="img" aria-label=${t("QR code: it opens the same page")}>
-    <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff" /><path d=${path} fill="#10262b" shape-rendering="crispEdges" /></svg>`;
+    <rect x="-4" y="-4" width=${size + 8} height=${size + 8} fill="#fff" />
+    <path d=${path} fill="#10262b" shape-rendering="crispEdges" /></svg>`;
 }
 
 /** @param {Situation} now */
@@ -146,8 +158,9 @@ function foot({ at, lobby, wall, written, kind }) {
   if (at === "lobby") return nothing;
   const isOpen = lobby.door === "open" && place.join && at !== "over";
   return html`<footer>
-    ${isOpen ? html`<p>${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b></p>` : html`<p>${texts.title}</p>`}
-    <p>${kind === "collect" && wall.length ? html`<span>${cardsWritten(written)}</span>` : nothing} <span>${people(lobby.joined)}</span></p>
+    <p>${isOpen ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b>` : texts.title}</p>
+    <p>${kind === "collect" && wall.length ? html`<span>${cardsWritten(written)}</span>` : nothing}
+      <span>${people(lobby.joined)}</span></p>
   </footer>`;
 }
 

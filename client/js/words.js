@@ -10,7 +10,7 @@ export function learn(language, translations) {
   strings = translations;
 }
 
-/** @param {string} source @param {Record<string, string | number>} [values] */
+/** @param {string} source @param {Record<string, unknown>} [values] */
 export function t(source, values = {}) {
   const text = strings[source];
   return put(typeof text === "string" && text ? text : source, values);
@@ -24,7 +24,7 @@ export function tn(one, other, n, values = {}) {
   return put(forms[form] ?? forms.other ?? other, { n, ...values });
 }
 
-/** @param {string} text @param {Record<string, string | number>} values */
+/** @param {string} text @param {Record<string, unknown>} values */
 function put(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
@@ -62,33 +62,6 @@ export function stageName(stage) {
     closing: t("Closing"),
   };
   return names[/** @type {keyof typeof names} */ (stage)] ?? stage;
-}
-
-/** @param {string} role */
-export function roleName(role) {
-  return roles()[role] ?? t("Not told");
-}
-
-/** @returns {Record<string, string>} */
-export function roles() {
-  return {
-    client: t("Client"),
-    developer_client: t("Client-developer"),
-    experience_expert: t("Expert by experience"),
-    peer: t("Peer"),
-    relative: t("Relative or close person"),
-    panelist: t("Panelist"),
-    professional: t("Professional"),
-    manager: t("Manager"),
-    partner: t("Partner"),
-    not_told: t("I'd rather not say"),
-  };
-}
-
-/** @param {string} side */
-export function sideName(side) {
-  if (side === "users") return t("Clients and close ones");
-  return side === "workers" ? t("Workers") : t("Not told");
 }
 
 /** From −2 to 2. */

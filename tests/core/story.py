@@ -9,7 +9,7 @@ from talko.core.activities import collect
 from talko.core.audience import Json, View
 from talko.core.lobby import PersonJoined
 from talko.core.people import Refused, Request, Role, Seat, SeatKind, person
-from talko.core.template import Bucket, Collect, Discuss, Source, Vote
+from talko.core.template import ActivitySettings, Bucket, Collect, Discuss, Source, Vote
 from talko.core.workshop import Command, Event, Happened, Workshop, begin, decide, evolve, replay
 
 ADA = Seat(SeatKind.PARTICIPANT, b"ada's key", Role.CLIENT)
@@ -25,32 +25,21 @@ NOON = 1_760_000_000
 MINUTE = 60
 
 HELLO, NEEDS, ROUND, NEWS, IDEAS, DOTS = "hello", "needs", "round", "news", "ideas", "dots"
+
+
+def step(id: str, minutes: int, settings: ActivitySettings, *sources: Source) -> template.Activity:
+    return template.Activity(id, minutes, {"en": id}, sources, settings)
+
+
 GOOD, BAD = Bucket("good", {"en": "Good"}), Bucket("bad", {"en": "Bad"})
+ABOUT_NEWS = Collect(3, max_chars=40, buckets=(GOOD, BAD), feeling=True, per_item=True)
 STEPS = (
-    template.Activity(HELLO, 5, {"en": "Hello"}, (), Discuss("present")),
-    template.Activity(NEEDS, 10, {"en": "What do you need?"}, (), Collect(max_per_person=2, max_chars=40)),
-    template.Activity(
-        ROUND,
-        0,
-        {"en": "Tell the others"},
-        (Source("cards", activity=NEEDS), Source("field_cards", brought="field")),
-        Discuss("round_robin"),
-    ),
-    template.Activity(
-        NEWS,
-        0,
-        {"en": "What came of it?"},
-        (Source("previous_records", brought="previous"),),
-        Collect(max_per_person=3, max_chars=40, buckets=(GOOD, BAD), feeling=True, per_item=True),
-    ),
-    template.Activity(
-        IDEAS,
-        0,
-        {"en": "What could help?"},
-        (),
-        Collect(max_per_person=9, max_chars=40, anonymity="nickname", reveal="live"),
-    ),
-    template.Activity(DOTS, 3, {"en": "Choose"}, (Source("cards", activity=IDEAS),), Vote("dots", 3)),
+    step(HELLO, 5, Discuss("present")),
+    step(NEEDS, 10, Collect(max_per_person=2, max_chars=40)),
+    step(ROUND, 0, Discuss("read"), Source("cards", NEEDS), Source("field_cards", brought="field")),
+    step(NEWS, 0, ABOUT_NEWS, Source("previous_records", brought="previous")),
+    step(IDEAS, 0, Collect(max_per_person=9, max_chars=40, anonymity="nickname", reveal="live")),
+    step(DOTS, 3, Vote("dots", select_top=3), Source("cards", IDEAS)),
 )
 
 

@@ -51,6 +51,11 @@ def test_who_helps_or_leads_brings_a_card(seat: Seat) -> None:
     assert said(COME_IN, ask(seat, "", spaced, "f1")) == [A_CARD]
 
 
+def test_a_text_and_its_origin_may_be_as_long_as_is_said() -> None:
+    long = replace(WISH, text="x" * 500, origin="y" * 500)
+    assert said(COME_IN, ask(HAL, "", long, "f1")) == [replace(A_CARD, text="x" * 500, origin="y" * 500)]
+
+
 def test_a_mark_of_an_earlier_workshop_is_kept() -> None:
     earlier = Mark("of an earlier workshop")
     assert said(COME_IN, ask(FAY, "", replace(WISH, mark=earlier), "f1")) == [replace(A_CARD, mark=earlier)]

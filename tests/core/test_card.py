@@ -66,6 +66,10 @@ def test_hiding_can_be_undone(seat: Seat) -> None:
     assert undone == REVEALED
 
 
+def test_a_reason_may_be_as_long_as_is_said() -> None:
+    assert said(OPEN, ask(FAY, NEEDS, HideCard("k1", "x" * 200))) == [CardHidden("k1", "x" * 200)]
+
+
 def test_a_hidden_card_is_hidden_for_another_reason() -> None:
     assert said(BOTH_HIDDEN, ask(FAY, NEEDS, HideCard("k1", "a place"))) == [CardHidden("k1", "a place")]
 

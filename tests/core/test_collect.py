@@ -243,6 +243,12 @@ def test_a_card_is_added_under_its_commands_id_with_a_mark_and_no_author() -> No
     assert said(ONE_CARD, writes("A bench", id="k2")) == [SECOND]
 
 
+def test_a_text_and_a_nickname_may_be_as_long_as_is_said() -> None:
+    assert said(OPEN, writes("x" * 40, id="k1")) == [card("k1", "x" * 40)]
+    added = CardAdded("i1", "A boat", "en", mark(ADA.key, IDEAS, 0), nickname="x" * 30)
+    assert said(IDEAS_OPEN, ask(ADA, IDEAS, AddCard("A boat", "en", nickname="x" * 30), "i1")) == [added]
+
+
 def test_a_card_lies_in_its_bucket_about_its_item_with_its_feeling() -> None:
     added = CardAdded("n1", "It runs now", "en", mark(ADA.key, NEWS, 0), "good", "p1", 2)
     assert said(NEWS_OPEN, ask(ADA, NEWS, NEWS_CARD, "n1")) == [added]

@@ -1,5 +1,7 @@
 """Coming in: by code, by QR, without a name; and all the ways in which a door stays shut."""
 
+import asyncio
+
 import pytest
 
 from talko.clock import StillClock
@@ -56,11 +58,17 @@ async def test_right_codes_are_never_counted(house: House, browser: Browser, wor
 
 async def test_when_too_many_wait_the_next_is_sent_to_the_qr_code(house: House, browser: Browser) -> None:
     for _ in range(WRONG):
-        house.brake.was_wrong(house.clock.now_ms())
+        await house.brake.let_through(house.clock.now_ms())
     house.brake._waiting = WAITING
     answer = await browser.post("/join", {"code": "000000000"})
     assert answer.status_code == 429
     assert "Point your camera at the big screen" in told(answer)
+
+
+async def test_of_many_guesses_at_the_same_moment_only_the_first_pass_at_once() -> None:
+    brake = Brake(pause=0.01)
+    guesses = await asyncio.gather(*(brake.let_through(0) for _ in range(1000)))
+    assert sum(guesses) == WRONG + WAITING
 
 
 async def test_a_brake_that_is_off_does_not_wait() -> None:

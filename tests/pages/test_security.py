@@ -3,16 +3,19 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from starlette.routing import Route
 
 from talko.app import make_app
+from talko.live.access import Access
 from talko.live.server import server
 from talko.pages import FOR_FACILITATORS, OPEN_TO_ALL, routes
 from talko.pages.house import House
 from talko.pages.security import LARGEST
 from talko.pages.static import assets
+from talko.settings import Settings
 from tests.pages.browser import HOST, TEXTS, Browser, Workshop, filled_in, told
 
 POLICY = {
@@ -78,6 +81,23 @@ async def test_every_answer_carries_the_policy(browser: Browser) -> None:
         assert headers["referrer-policy"] in ("same-origin", "strict-origin")
         assert headers["cache-control"] == "no-store"
         assert "permissions-policy" in headers and "strict-transport-security" not in headers
+
+
+async def test_on_https_keys_are_secure_and_bound_to_the_host(house: House, workshop: Workshop) -> None:
+    settings = Settings(data=house.settings.data, public_url="https://talko.test")
+    secure = replace(house, settings=settings, access=Access(house.store, settings))
+    browser = Browser(secure, "https://talko.test")
+    answer = await browser.post(workshop.door, {"role": "client"})
+    cookie = answer.headers["set-cookie"].lower()
+    assert (
+        cookie.startswith(f"__host-talko-{workshop.id}-phone=")
+        and "secure" in cookie
+        and "domain" not in cookie
+    )
+    page = await browser.get(f"/w/{workshop.id}/phone")
+    assert page.status_code == 200
+    assert page.headers["strict-transport-security"] == "max-age=31536000"
+    assert "connect-src 'self' wss://talko.test;" in page.headers["content-security-policy"]
 
 
 async def test_no_referrer_is_not_used_for_it_would_take_the_origin_from_our_own_forms(
@@ -151,9 +171,7 @@ async def test_no_secret_is_in_any_line_of_the_log(
     link = (await anna.post(f"{made.headers['location']}/links", {"kind": "helper"})).text.partition("/in/")[
         2
     ][:43]
-    running = server(
-        make_app(house), house.settings.__class__(data=house.settings.data, host="127.0.0.1", port=0)
-    )
+    running = server(make_app(house), Settings(data=house.settings.data, host="127.0.0.1", port=0))
     task = asyncio.create_task(running.serve())
     while not running.started:
         await asyncio.sleep(0.01)

@@ -80,12 +80,17 @@ export class Reading {
         <legend>${t("Why is it hidden? Its writer sees the reason.")}</legend>
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>
         ${[...reasons(), OWN_WORDS].map((each) => this.choice(each))}
-        ${this.reason === OWN_WORDS ? html`<label for="words">${t("In your own words")}</label>
-          <input id="words" autocomplete="off" .value=${this.words} @input=${(/** @type {InputEvent} */ e) => (this.words = /** @type {HTMLInputElement} */ (e.target).value)} />` : nothing}
+        ${this.reason === OWN_WORDS ? this.ownWords() : nothing}
       </fieldset>
       <p class="row"><button class="primary">${t("Hide the card")}</button>
         <button type="button" @click=${cancel}>${t("Do not hide")}</button></p>
     </form>`;
+  }
+
+  ownWords() {
+    const type = (/** @type {InputEvent} */ { target }) => (this.words = /** @type {HTMLInputElement} */ (target).value);
+    return html`<label for="words">${t("In your own words")}</label>
+      <input id="words" autocomplete="off" .value=${this.words} @input=${type} />`;
   }
 
   /** @param {string} reason */

@@ -4,7 +4,10 @@ import { short, t } from "../words.js";
 
 /** @typedef {import("../protocol").View} View */
 /** @typedef {import("../protocol").Texts} Texts */
-/** @typedef {{do: string, in: string, label: string, effect: string, isFinal?: boolean}} Offer `isFinal`: cannot be undone */
+/**
+ * `isFinal`: cannot be undone.
+ * @typedef {{do: string, in: string, label: string, effect: string, isFinal?: boolean}} Offer
+ */
 
 const LABEL_LETTERS = 48;
 
@@ -12,7 +15,7 @@ const LABEL_LETTERS = 48;
 export function next({ agenda, activities }, texts) {
   const here = agenda.current;
   if (agenda.closed) return null;
-  if (agenda.break_ends) return { do: "end_break", in: "", label: t("End the break"), effect: t("Everybody comes back to this step.") };
+  if (agenda.break_ends) return offer("end_break", "", t("End the break"), t("Everybody comes back to this step."));
   const activity = activities[here];
   const collecting = activity?.kind === "collect" ? lifeStep(here, activity.life, texts) : null;
   return collecting ?? onwards(here, texts);
@@ -21,11 +24,12 @@ export function next({ agenda, activities }, texts) {
 /** @param {string} here @param {import("../protocol").Life} life @param {Texts} texts @returns {Offer | null} */
 function lifeStep(here, life, texts) {
   const isLive = texts.activities[here]?.collect?.reveal === "live";
-  if (life === "waiting") return { do: "open", in: here, label: t("Open for writing"), effect: t("Everybody can write at once.") };
-  if (life === "open" && isLive) return { do: "close", in: here, label: t("Close the writing"), effect: t("Nobody can write any more.") };
-  if (life === "open") return { do: "close", in: here, label: t("Close the writing"), effect: t("Nobody can write any more. Only you see the cards.") };
-  if (life === "closed") return { do: "reveal", in: here, label: t("Show to everybody"), effect: t("All cards go to the screen and the phones."), isFinal: true };
-  return null;
+  const after = isLive ? t("Nobody can write any more.") : t("Nobody can write any more. Only you see the cards.");
+  if (life === "waiting") return offer("open", here, t("Open for writing"), t("Everybody can write at once."));
+  if (life === "open") return offer("close", here, t("Close the writing"), after);
+  if (life === "revealed") return null;
+  const shown = offer("reveal", here, t("Show to everybody"), t("All cards go to the screen and the phones."));
+  return { ...shown, isFinal: true };
 }
 
 /** @param {string} here @param {Texts} texts @returns {Offer | null} */
@@ -34,5 +38,10 @@ function onwards(here, texts) {
   if (!to) return null;
   const name = short(texts.activities[to]?.prompt ?? "", LABEL_LETTERS);
   const label = here ? t("Go on: {name}", { name }) : t("Begin: {name}", { name });
-  return { do: "go_on", in: here, label, effect: t("The screen and the phones move on at once.") };
+  return offer("go_on", here, label, t("The screen and the phones move on at once."));
+}
+
+/** @param {string} what @param {string} where @param {string} label @param {string} effect @returns {Offer} */
+function offer(what, where, label, effect) {
+  return { do: what, in: where, label, effect };
 }

@@ -1,13 +1,18 @@
 /** The room beside the work: who is here, the screen, breaks, help, and the end. */
 
-import { html, nothing, people, sideName, t } from "../parts.js";
+import { html, nothing, people, t } from "../parts.js";
+import { sideName } from "../sides.js";
 
 const BREAKS = [5, 10, 15];
 
 export class Room {
   isEnding = false;
 
-  /** @param {import("../socket.js").Line} line @param {(what: string, where: string, d?: Record<string, unknown>) => void} lead @param {() => void} redraw */
+  /**
+   * @param {import("../socket.js").Line} line
+   * @param {(what: string, where: string, d?: Record<string, unknown>) => void} lead
+   * @param {() => void} redraw
+   */
   constructor(line, lead, redraw) {
     this.line = line;
     this.lead = lead;
@@ -40,12 +45,19 @@ export class Room {
     if (this.line.state.view.agenda.break_ends) return nothing;
     return html`<h3 id="break">${t("Break")}</h3>
       <p class="row" role="group" aria-labelledby="break">
-        ${BREAKS.map((n) => html`<button type="button" @click=${() => this.lead("start_break", "", { minutes: n })}>${t("{n} min", { n })}</button>`)}</p>`;
+        ${BREAKS.map((n) => this.pause(n))}</p>`;
+  }
+
+  /** @param {number} n */
+  pause(n) {
+    const start = () => this.lead("start_break", "", { minutes: n });
+    return html`<button type="button" @click=${start}>${t("{n} min", { n })}</button>`;
   }
 
   help() {
     return html`<h3>${t("Somebody has no phone?")}</h3>
-      <p>${t("A helper can write for them.")} <a href="/home/w/${this.line.place.workshop}" target="_blank">${t("Make a helper link")}</a></p>`;
+      <p>${t("A helper can write for them.")}
+        <a href="/home/w/${this.line.place.workshop}" target="_blank">${t("Make a helper link")}</a></p>`;
   }
 
   ending() {

@@ -1,7 +1,7 @@
 /** Helping: somebody who has no phone says it, and the helper writes. */
 
 import { keep } from "../outbox.js";
-import { feelings, html, nothing, roleName, roles, say, sign, because, t } from "../parts.js";
+import { because, feelings, html, nothing, say, sign, t } from "../parts.js";
 
 /** @typedef {import("../outbox.js").Item} Item */
 
@@ -23,10 +23,10 @@ export class Helping {
 
   /** Those who are in, and those on their way in. @returns {[string, string][]} number and role */
   guests() {
-    const known = this.line.state.mine.guests ?? {};
-    const joining = this.said("join").filter((each) => each.state !== "refused" && !(String(each.for) in known));
-    const all = [...Object.entries(known).map(([number, { role }]) => [number, role]), ...joining.map((each) => [each.for, each.d.role])];
-    return /** @type {[string, string][]} */ (all).sort(([a], [b]) => Number(a) - Number(b));
+    const joining = this.said("join").filter((each) => each.state !== "refused");
+    const coming = joining.map((each) => [String(each.for), String(each.d.role)]);
+    const known = Object.entries(this.line.state.mine.guests ?? {}).map(([number, { role }]) => [number, role]);
+    return Object.entries(Object.fromEntries([...coming, ...known])).sort(([a], [b]) => Number(a) - Number(b));
   }
 
   /** @param {string} what @returns {Item[]} */
@@ -126,10 +126,15 @@ export class Helping {
 
   /** @param {Item} item */
   broughtCard({ id, d, state, why = "" }) {
-    const told = state === "refused" ? sign("bad", "!", because(why)) : state === "done" ? sign("good", "✓", t("Saved")) : sign("waiting", "…", t("Sending"));
-    return html`<li class="card"><p class="text">${d.text}</p><p class="state">${told}</p>
+    return html`<li class="card"><p class="text">${d.text}</p><p class="state">${became(state, why)}</p>
       ${state === "refused" ? html`<button type="button" @click=${() => this.line.forget(id)}>${t("Remove")}</button>` : nothing}</li>`;
   }
+}
+
+/** @param {string} state @param {string} why */
+function became(state, why) {
+  if (state === "refused") return sign("bad", "!", because(why));
+  return state === "done" ? sign("good", "✓", t("Saved")) : sign("waiting", "…", t("Sending"));
 }
 
 /** @param {FormData} form @param {string} lang */
@@ -144,4 +149,25 @@ function missing({ text, permission }) {
   if (!text.trim()) return t("Write something first.");
   if ([...text].length > MAX_CHARS) return t("The text is too long. Make it shorter.");
   return permission ? "" : t("Ask for permission first. Then mark it here.");
+}
+
+/** @param {string} role */
+function roleName(role) {
+  return roles()[role] ?? t("Not told");
+}
+
+/** @returns {Record<string, string>} */
+function roles() {
+  return {
+    client: t("Client"),
+    developer_client: t("Client-developer"),
+    experience_expert: t("Expert by experience"),
+    peer: t("Peer"),
+    relative: t("Relative or close person"),
+    panelist: t("Panelist"),
+    professional: t("Professional"),
+    manager: t("Manager"),
+    partner: t("Partner"),
+    not_told: t("I'd rather not say"),
+  };
 }

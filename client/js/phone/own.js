@@ -3,7 +3,11 @@
 import { isUnsent } from "../outbox.js";
 
 /** @typedef {import("../outbox.js").Item} Item */
-/** @typedef {import("../protocol").Card & {id: string, at: number, state: "saved" | "unsent" | "refused", why?: string, say?: string}} Own `say`: the command that was refused */
+/**
+ * `say`: the command that was refused.
+ * @typedef {import("../protocol").Card & {id: string, at: number, say?: string, why?: string}} Known
+ * @typedef {Known & {state: "saved" | "unsent" | "refused"}} Own
+ */
 
 /**
  * In the order in which they were written here.
@@ -22,10 +26,11 @@ export function own(saved, items) {
 function put(cards, item) {
   const about = String(item.d.card);
   const card = cards.get(about);
+  const text = String(item.d.text ?? card?.text ?? "");
   if (item.do === "add_card") cards.set(item.id, { ...written(item), ...cards.get(item.id), at: item.at });
-  else if (item.state === "refused") cards.set(item.id, { ...card, ...written(item), text: String(item.d.text ?? card?.text ?? "") });
+  else if (item.state === "refused") cards.set(item.id, { ...card, ...written(item), text });
   else if (item.do === "withdraw_card") cards.delete(about);
-  else if (item.do === "edit_card" && card && isUnsent(item)) cards.set(about, { ...card, text: String(item.d.text), state: "unsent" });
+  else if (item.do === "edit_card" && card && isUnsent(item)) cards.set(about, { ...card, text, state: "unsent" });
 }
 
 /** @param {Item} item @returns {Own} */

@@ -5,7 +5,8 @@ import { feelings, html, node, nothing, say, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Collect} Collect */
 /** @typedef {import("../protocol").Cards} Cards */
-/** @typedef {{text: string, bucket?: string, item?: string, feeling?: number, nickname?: string, entry?: string, permission?: boolean}} Draft */
+/** @typedef {{bucket?: string, item?: string, feeling?: number, nickname?: string}} About */
+/** @typedef {About & {text: string, entry?: string, permission?: boolean}} Draft */
 /** @typedef {{key: string, text: string}} Kept */
 
 const COUNT_BELOW = 40;
@@ -141,11 +142,10 @@ export class Writing {
 
   /** As asked, and nothing else. */
   told() {
-    const { text, bucket, item, feeling, nickname, permission } = this.draft;
+    const { entry: _, permission, ...draft } = this.draft;
+    const told = Object.entries(draft).filter(([, value]) => value !== undefined && value !== "");
     const entry = this.entry();
-    const proxy = entry === "proxy" ? { permission: Boolean(permission) } : {};
-    const named = nickname?.trim() ? { nickname } : {};
-    return { text, ...(bucket && { bucket }), ...(item && { item }), ...(feeling !== undefined && { feeling }), ...named, entry, ...proxy };
+    return { ...Object.fromEntries(told), entry, ...(entry === "proxy" && { permission: Boolean(permission) }) };
   }
 
   entry() {

@@ -10,6 +10,7 @@ from talko.core.people import Seat
 
 FULL = 64 * 1024  # bytes that wait in a transport, over which a line is skipped
 CHOKED = 1024 * 1024  # bytes of answers alone: this client asks and does not read
+SENDING = 8  # messages on their way by `send_text`, over which a line is skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +34,28 @@ class Line:
     mine: str = ""  # what it was last told of its own
     behind_since: float | None = None
     _sending: asyncio.Task[None] | None = None
+    _on_the_way: int = 0
     _closing: asyncio.Task[None] | None = field(default=None, repr=False)
 
     def is_full(self) -> bool:
         if self.transport is None:
-            return self._sending is not None and not self._sending.done()
+            return self._on_the_way > SENDING
         return self.transport.get_write_buffer_size() > FULL
 
     def write(self, said: Message) -> None:
         if self._closing:
             return
         if self.transport is None:
+            self._on_the_way += 1
             self._sending = asyncio.create_task(send_after(self._sending, self.socket, said.text))
+            self._sending.add_done_callback(self._arrived)
         elif self.transport.get_write_buffer_size() > CHOKED:
             self.transport.abort()
         elif not self.transport.is_closing():
             self.transport.write(said.frame)
+
+    def _arrived(self, _: object) -> None:
+        self._on_the_way -= 1
 
     def say(self, text: str) -> None:
         self.write(message(text))

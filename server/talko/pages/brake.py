@@ -20,13 +20,21 @@ class Brake:
             self._wrong.popleft()
         return len(self._wrong) >= WRONG
 
-    def was_wrong(self, now_ms: int) -> None:
-        self._wrong.append(now_ms)
-
     async def let_through(self, now_ms: int) -> bool:
-        """At once as a rule, after a pause while the brake is on; False where too many wait already."""
-        if not self.is_on(now_ms):
-            return True
+        """At once as a rule, after a pause while the brake is on; False where too many wait already.
+
+        Counted as wrong until it is known to be right: else a thousand at the same moment would all pass.
+        """
+        if self.is_on(now_ms) and not await self._waited():
+            return False
+        self._wrong.append(now_ms)
+        return True
+
+    def was_right(self) -> None:
+        if self._wrong:
+            self._wrong.pop()
+
+    async def _waited(self) -> bool:
         if self._waiting >= WAITING:
             return False
         self._waiting += 1

@@ -30,13 +30,13 @@ async def front(visit: Visit) -> Response:
 
 async def enter(visit: Visit) -> Response:
     code = (await visit.fields()).line("code")
-    brake, clock = visit.house.brake, visit.house.clock
-    if not await brake.let_through(clock.now_ms()):
+    brake = visit.house.brake
+    if not await brake.let_through(visit.house.clock.now_ms()):
         return again(visit, code, "too_many", 429)
     setup = await visit.house.store.read(lambda session: doors.find_by_code(session, BETWEEN.sub("", code)))
     if setup and (await phone(visit, setup.id) or not await shut(visit, setup.id)):
+        brake.was_right()
         return to(f"/J/{join_token(visit.house.store.secret, setup.id)}")
-    brake.was_wrong(clock.now_ms())
     return visit.sorry(await shut(visit, setup.id), 409) if setup else again(visit, code, "wrong_code", 422)
 
 
