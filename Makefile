@@ -40,7 +40,7 @@ check: setup
 	node node_modules/typescript/bin/tsc -p client/tsconfig.json
 
 test: setup browser
-	$(if $(wildcard tests/js/*.test.js),node --test $(wildcard tests/js/*.test.js))
+	$(if $(wildcard tests/js/*.test.mjs),node --test $(wildcard tests/js/*.test.mjs))
 	.venv/bin/python -m pytest $(ARGS)
 
 kill: setup
