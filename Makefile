@@ -10,7 +10,7 @@ PIP    := .venv/bin/python -m pip --disable-pip-version-check --quiet
 RUN    := .venv/.run
 DEV    := .venv/.dev
 VENDOR := client/vendor/.ready
-LIT    := node_modules/lit-html
+BUILT  := client/built/.ready
 FONT   := node_modules/@fontsource-variable/atkinson-hyperlegible-next
 
 # Node.js: the system's if it is 20 or newer and has npm, else the one a Python package brings into .venv.
@@ -24,8 +24,8 @@ endif
 
 .PHONY: setup run-setup browser demo serve check test kill lock clean
 
-setup: $(DEV) $(VENDOR)
-run-setup: $(RUN) $(VENDOR)
+setup: $(DEV) $(BUILT)
+run-setup: $(RUN) $(BUILT)
 
 demo: run-setup
 	.venv/bin/talko demo $(ARGS)
@@ -76,10 +76,21 @@ node_modules/.ready: package.json package-lock.json .npmrc | $(NODE_READY)
 
 $(VENDOR): node_modules/.ready
 	mkdir -p client/vendor
-	sed '/sourceMappingURL/d' $(LIT)/lit-html.js > client/vendor/lit-html.js
-	echo 'export * from "lit-html";' > client/vendor/lit-html.d.ts
 	cp $(FONT)/files/*-latin-wght-normal.woff2 $(FONT)/files/*-latin-ext-wght-normal.woff2 client/vendor/
 	cp $(FONT)/LICENSE client/vendor/font-LICENSE
+	@touch $@
+
+# What a phone loads is small: each face in one file, in each language. Made anew when a source or a translation changes.
+ESBUILD := node_modules/.bin/esbuild --bundle --splitting --format=esm --target=es2020 --minify --charset=utf8 \
+  --log-level=warning --external:*.woff2
+$(BUILT): Makefile $(RUN) $(VENDOR) $(shell find client/js client/css client/locale -type f)
+	rm -rf client/built .cache/said
+	.venv/bin/python -m talko.pages.speak .cache/said
+	for lang in $$(ls .cache/said); do for face in phone screen console; do \
+	  $(ESBUILD) .cache/said/$$lang/$$face.js --outdir=client/built/js/$$lang \
+	    --metafile=client/built/meta/$$lang-$$face.json || exit 1; \
+	done; done
+	$(ESBUILD) client/css/*.css --outdir=client/built/css
 	@touch $@
 
 # Both lock files anew, with the newest versions pyproject.toml allows.
@@ -93,4 +104,4 @@ lock:
 	npm update --package-lock-only
 
 clean:
-	rm -rf .venv .cache node_modules client/vendor dist uv.lock
+	rm -rf .venv .cache node_modules client/vendor client/built dist uv.lock

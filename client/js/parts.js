@@ -1,6 +1,6 @@
 /** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
 
-import { html, nothing, render } from "../vendor/lit-html.js";
+import { html, nothing, render } from "lit-html";
 import { feelingName, learn, minutesAndSeconds, t, tn } from "./words.js";
 
 export { html, nothing, render };
@@ -12,7 +12,7 @@ export * from "./words.js";
 /** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
 export function carried() {
   const place = embedded("place");
-  learn(place.lang, embedded("strings"));
+  learn(place.lang);
   return { place, first: embedded("first"), texts: embedded("texts") };
 }
 

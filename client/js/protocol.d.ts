@@ -99,4 +99,3 @@ export type Place = {
   screen_url?: string;
   join?: { url: string; address: string; code: string; qr: string; qr_size: number };
 };
-export type Strings = Record<string, string | Record<string, string>>;

@@ -2,7 +2,6 @@
 
 import { afterClose, begin, hello, receive, reread, wait } from "./frames.js";
 import * as outbox from "./outbox.js";
-import * as plain from "./plain.js";
 
 /** @typedef {import("./protocol").Place} Place */
 /** @typedef {import("./protocol").First} First */
@@ -215,7 +214,8 @@ export class Line {
   async poll() {
     clearTimeout(this.polling);
     if (!this.isPlain) return;
-    const read = await plain.read(this.place.view, this.etag);
+    const plain = await plainWay();
+    const read = plain ? await plain.read(this.place.view, this.etag) : "gone";
     if (read === "shut") return this.toTheDoor();
     if (read === "gone") this.lose();
     else this.reread(read);
@@ -234,11 +234,21 @@ export class Line {
 
   /** @param {outbox.Item} item */
   async post(item) {
-    const answer = await plain.say(this.place.command, outbox.frame(item));
+    const plain = await plainWay();
+    const answer = plain ? await plain.say(this.place.command, outbox.frame(item)) : "gone";
     if (answer === "shut") return this.toTheDoor();
     if (answer !== "gone") return this.answered(answer);
     this.put(outbox.lost(this.outbox));
     this.lose();
+  }
+}
+
+/** Few phones need it, so it comes when it is needed; null when it does not come. */
+async function plainWay() {
+  try {
+    return await import("./plain.js");
+  } catch {
+    return null;
   }
 }
 

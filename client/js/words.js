@@ -1,27 +1,23 @@
-/** Words: what the interface says, in the page's language. The English text is the key. */
+/**
+ * Words: what the interface says. They stand here in English; whoever loads the scripts gets them with the words of
+ * one language in their place (talko.pages.speak).
+ */
 
 let lang = "en";
-/** @type {import("./protocol").Strings} */
-let strings = {};
 
-/** @param {string} language @param {import("./protocol").Strings} translations */
-export function learn(language, translations) {
+/** @param {string} language */
+export function learn(language) {
   lang = language;
-  strings = translations;
 }
 
-/** @param {string} source @param {Record<string, unknown>} [values] */
-export function t(source, values = {}) {
-  const text = strings[source];
-  return put(typeof text === "string" && text ? text : source, values);
+/** @param {string} text @param {Record<string, unknown>} [values] */
+export function t(text, values = {}) {
+  return put(text, values);
 }
 
 /** @param {string} one @param {string} other @param {number} n @param {Record<string, string | number>} [values] */
 export function tn(one, other, n, values = {}) {
-  const told = strings[one];
-  const forms = typeof told === "object" && told.other ? told : { one, other };
-  const form = new Intl.PluralRules(forms === told ? lang : "en").select(n);
-  return put(forms[form] ?? forms.other ?? other, { n, ...values });
+  return put(new Intl.PluralRules(lang).select(n) === "one" ? one : other, { n, ...values });
 }
 
 /** @param {string} text @param {Record<string, unknown>} values */
@@ -117,9 +113,9 @@ export function refusals() {
     reason_needed: t("Choose a reason first."),
     bucket_needed: t("Choose first where this belongs."),
     item_needed: t("Choose first what you write about."),
-    no_feelings: t("This step does not ask for a feeling."),
-    no_nicknames: t("This step does not ask for a nickname."),
+    no_feelings: t("This does not belong to this step."),
+    no_nicknames: t("This does not belong to this step."),
     permission_needed: t("Ask for permission first. Then mark it here."),
-    not_this_way: t("This step is answered in another way."),
+    not_this_way: t("This does not belong to this step."),
   };
 }

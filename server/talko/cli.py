@@ -14,7 +14,7 @@ from talko.app import furnish, make_app
 from talko.clock import RealClock, seconds
 from talko.core.problem import Problem
 from talko.live.server import server
-from talko.pages.static import vendor_or_exit
+from talko.pages.static import made_or_exit
 from talko.settings import Settings, from_environment
 from talko.store import template_files
 from talko.store.store import Busy, Store
@@ -60,7 +60,7 @@ def with_arguments(settings: Settings, asked: argparse.Namespace) -> Settings:
 
 
 def serve(settings: Settings) -> int:
-    vendor_or_exit()
+    made_or_exit()
     try:
         store = Store.open(settings.data, settings.break_)
     except Busy as busy:

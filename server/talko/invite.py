@@ -1,4 +1,4 @@
-"""Personal links: asked of the running server over a socket in its data folder, or made here when none runs."""
+"""Personal links: asked of the running server over a socket in its data folder, or made here if none runs."""
 
 import asyncio
 import json

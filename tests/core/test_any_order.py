@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from hypothesis import settings
@@ -11,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from talko.core.activities.collect import AddCard, EditCard, ReleaseCards, State, WithdrawCard
 from talko.core.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBreak
-from talko.core.audience import Audience, Shown, View
+from talko.core.audience import Audience, Json, Shown, View
 from talko.core.brought import BringCard, Source
 from talko.core.card import Card, HideCard, ShowCard
 from talko.core.life import Close, Extend, Open, Phase, Reveal
@@ -68,6 +69,11 @@ def words(*views: View) -> set[str]:
     return set(re.findall(r"w\d{5}", json.dumps(views)))
 
 
+def parts(view: Json) -> list[View]:
+    assert isinstance(view, Mapping)
+    return [each for each in view.values() if isinstance(each, Mapping)]
+
+
 def texts(cards: list[Card]) -> set[str]:
     return {card.text for card in cards}
 
@@ -104,11 +110,13 @@ class AnyOrder(RuleBasedStateMachine):
         self.written: dict[str, Seat] = {}  # each word, and from whose seat it was asked to be written
         self.tell()
 
-    @initialize()
-    def the_day_has_begun(self) -> None:
+    @initialize(steps=st.sampled_from([5, 2, 3, 4, 1]))
+    def the_day_has_begun(self, steps: int) -> None:
         for seat in (ADA, BEN):
             self.ask(ask(seat, "", Join(seat.role)))
         self.ask(for_guest("1", ask(HAL, "", Join(Role.RELATIVE))))
+        for _ in range(steps):
+            self.go(back=False)
         for place in (NEEDS, NEWS, IDEAS):
             self.ask(ask(FAY, place, Open()))
 
@@ -188,6 +196,13 @@ class AnyOrder(RuleBasedStateMachine):
         there, secret = texts(cards(self.workshop)), texts(secret_cards(self.workshop))
         assert words(room, self.patched[Audience.PHONE]) <= there - secret
         assert words(console) <= there
+
+    @invariant()
+    def cards_lie_in_the_order_of_random_ids(self) -> None:
+        for audience in Audience:
+            for part in parts(self.last[audience]["activities"]):
+                for cards in (part["cards"], part.get("items", {})):
+                    assert isinstance(cards, Mapping) and list(cards) == sorted(cards)
 
     @invariant()
     def mine_is_mine(self) -> None:

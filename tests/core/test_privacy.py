@@ -137,6 +137,10 @@ def test_people_are_counted_by_side_where_every_side_that_is_there_has_five() ->
     assert by_side([U] * 5 + [W] * 6 + [N] * 7) == {U: 5, W: 6, N: 7}
 
 
+def test_the_order_of_sides_does_not_tell_who_came_first() -> None:
+    assert list(by_side([W] * 5 + [U] * 5)) == list(by_side([U] * 5 + [W] * 5)) == [U, W]
+
+
 def crowd(clients: int, managers: int) -> Workshop:
     roles = [Role.CLIENT] * clients + [Role.MANAGER] * managers
     seats = [Seat(ADA.kind, str(n).encode(), role) for n, role in enumerate(roles)]

@@ -19,7 +19,8 @@ from talko.pages.static import assets
 from tests.pages.browser import Browser, Workshop, set_up, told
 
 LEAD = Seat(SeatKind.FACILITATOR, b"lead")
-LARGEST_PHONE = 29_000  # bytes. 20,000 is the aim and not yet reached: this number may fall and never rise
+LARGEST_PHONE = 20_000  # bytes, zipped
+A_HUNDRED_CARDS = 2_500  # most of it are ids, which are random
 MOST_REQUESTS = 14
 FACES = ("phone", "screen", "console", "helper")
 
@@ -97,7 +98,7 @@ async def test_a_helper_is_given_a_phone(anna: Browser, browser: Browser, worksh
     made = await anna.post(f"{workshop.home}/links", {"kind": "helper"})
     await browser.post(re.findall(r'value="http://[^"/]+(/in/[\w-]+)"', made.text)[0])
     page = await browser.get(f"/w/{workshop.id}/helper")
-    assert assets().url("js/phone.js") in page.text
+    assert assets().url("js/en/phone.js") in page.text
     assert embedded(page, "place")["seat"] == "helper" and embedded(page, "place")["door"] == ""
 
 
@@ -129,7 +130,7 @@ async def test_a_face_speaks_the_language_that_was_chosen(anna: Browser, browser
     assert '<html lang="en"' in (await browser.get(phone)).text  # the facilitator's own, and the first
     finnish = await browser.get(f"{phone}?lang=fi")
     assert '<html lang="fi"' in finnish.text and embedded(finnish, "texts")["lang"] == "fi"
-    assert embedded(finnish, "strings")["Join in"] == "Tule mukaan"
+    assert assets().url("js/fi/phone.js") in finnish.text
     assert '<html lang="fi"' in (await browser.get(phone)).text
     assert '<html lang="fi"' in (await browser.get(f"{phone}?lang=xx")).text
     assert (await browser.get(f"{phone}/texts?lang=en")).json()["lang"] == "en"
@@ -153,26 +154,51 @@ async def test_a_phone_reads_the_prompt_without_script(
     assert "<h1>Welcome. We tell why we are here." in page.text
 
 
-async def test_the_phones_page_stays_small(house: House, anna: Browser, browser: Browser) -> None:
-    """A hundred cards on the wall, in Finnish, everything but the font."""
+async def test_the_phones_page_is_small_when_people_write(
+    house: House, anna: Browser, browser: Browser
+) -> None:
+    """In Finnish, in the largest of the short workshops, everything but the font."""
     workshop = await set_up(anna, langs=["fi"])
+    await open_writing(house, workshop)
+    await browser.post(workshop.door, {"role": "client"})
+    size, requests = weight(await page_with(browser, workshop, '"life":"open"'))
+    assert (size <= LARGEST_PHONE, requests <= MOST_REQUESTS) == (True, True), (size, requests)
+
+
+async def test_a_wall_of_a_hundred_cards_adds_little(house: House, anna: Browser, browser: Browser) -> None:
+    workshop = await set_up(anna, langs=["fi"])
+    await open_writing(house, workshop)
     await a_hundred_cards(house, workshop)
     await browser.post(workshop.door, {"role": "client"})
-    while "minuuttia" not in (page := await browser.get(f"/w/{workshop.id}/phone")).text:
-        await asyncio.sleep(0.05)  # the views follow at the tick
-    names = set(re.findall(r'(?:href|src)="/a/\w+/([^"]+)"', page.text))
+    page = await page_with(browser, workshop, "minuuttia")
     wall = embedded(page, "first")["view"]
     assert isinstance(wall, dict) and len(str(wall)) > 8000
+    size, _ = weight(page)
+    assert size <= LARGEST_PHONE + A_HUNDRED_CARDS, size
+
+
+async def page_with(browser: Browser, workshop: Workshop, text: str) -> Response:
+    """The views follow at the tick."""
+    while text not in (page := await browser.get(f"/w/{workshop.id}/phone")).text:
+        await asyncio.sleep(0.05)
+    return page
+
+
+def weight(page: Response) -> tuple[int, int]:
+    """Zipped bytes, and requests."""
+    names = set(re.findall(r'(?:href|src)="/a/\w+/([^"]+)"', page.text))
     zipped = [assets().by_name[name].zipped for name in names]
-    size = len(gzip.compress(page.content, 6)) + sum(map(len, zipped))
-    assert (size <= LARGEST_PHONE, len(names) + 1 <= MOST_REQUESTS) == (True, True), (size, sorted(names))
+    return len(gzip.compress(page.content, 6)) + sum(map(len, zipped)), len(names) + 1
+
+
+async def open_writing(house: House, workshop: Workshop) -> None:
+    for step in ("", "o1", "o2", "o3", "n0"):
+        await house.rooms.ask(workshop.id, LEAD, step, GoOn())
+    await house.rooms.ask(workshop.id, LEAD, "n1", Open())
 
 
 async def a_hundred_cards(house: House, workshop: Workshop) -> None:
     rooms, id = house.rooms, workshop.id
-    for step in ("", "o1", "o2", "o3", "n0"):
-        await rooms.ask(id, LEAD, step, GoOn())
-    await rooms.ask(id, LEAD, "n1", Open())
     for n in range(100):
         seat = Seat(SeatKind.PARTICIPANT, f"key {n}".encode(), Role.CLIENT)
         await rooms.ask(id, seat, "", Join(Role.CLIENT))

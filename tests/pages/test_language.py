@@ -18,17 +18,20 @@ from talko.pages.language import (
     choose,
     chosen,
     is_translated,
-    strings,
+    spoken_by,
     texts,
     translations,
 )  # fmt: skip
+from talko.pages.speak import translated
 from talko.pages.static import assets
 
 PUT_IN = re.compile(r"\{\w+\}|%\(\w+\)s")
 NO_TRANSLATION = {"en"}  # its words stand in the code
 AVOIDED = (CHECKOUT / "client" / "locale" / "fi" / "avoided.txt").read_text().split()
 LONG_AND_NEEDED = {"kokemusasiantuntija"}
-FOR_PARTICIPANTS = ("client/pages/code.html", "client/pages/join.html", "client/pages/sorry.html")
+PAGES = ("client/pages/code.html", "client/pages/join.html", "client/pages/sorry.html")
+SCRIPTS = ("client/js/phone", "client/js/parts.js", "client/js/words.js", "client/js/socket.js")
+FOR_PARTICIPANTS = (*PAGES, *SCRIPTS)
 
 
 def missing(code: Catalog, known: Catalog) -> list[str]:
@@ -98,29 +101,28 @@ def test_the_many_are_spoken_of_in_both_languages() -> None:
     assert finnish.ngettext(one, many, 0) == finnish.ngettext(one, many, 5) == "Ryhmä ja sen %(n)s työpajaa."
 
 
-# What scripts are given
+# What scripts say
 
 
-def scripts(face: str) -> set[str]:
-    return {f"client/{name}" for name in assets().modules(f"js/{face}.js")}
+def test_what_a_script_says_is_said_in_the_readers_language() -> None:
+    source = 'say(t("Saved")); tn("{n} card", "{n} cards", n); t("Not in any catalogue"); set("Saved");'
+    said = translated(source, "fi")
+    (saved,), (one, many) = spoken_by("fi")["Saved"], spoken_by("fi")["{n} card"]
+    assert said == (f'say(t("{saved}")); tn("{one}", "{many}", n); t("Not in any catalogue"); set("Saved");')
+    assert translated(source, "en") == source
 
 
-def test_a_face_is_given_its_own_words_alone() -> None:
-    phone = strings("fi", scripts("phone"))
-    assert phone["You are in."] == "Olet mukana."
-    assert "End the workshop" not in phone and "To the front page" not in phone
-    assert strings("fi", scripts("console"))["End the workshop"] == "Päätä työpaja"
-
-
-def test_words_of_many_come_in_both_forms() -> None:
-    assert strings("fi", scripts("phone"))["{n} person is here"] == {
-        "one": "{n} ihminen on mukana",
-        "other": "{n} ihmistä on mukana",
-    }
-
-
-def test_english_is_in_the_scripts_themselves() -> None:
-    assert strings("en", scripts("phone")) == {}
+def test_every_word_of_the_scripts_is_in_what_phones_load() -> None:
+    loaded = "".join(
+        each.body.decode() for name, each in assets().by_name.items() if name.startswith("js/fi/")
+    )
+    words = [
+        text
+        for message in catalogue("fi")
+        if message.id and any(place.startswith("client/js/") for place, _ in message.locations)
+        for text in texts(message)
+    ]
+    assert len(words) > 100 and [text for text in words if text not in loaded] == []
 
 
 def test_every_refusal_has_words() -> None:
@@ -159,9 +161,10 @@ def test_languages_are_taken_in_the_order_of_their_weight() -> None:
 
 
 def for_participants() -> list[Message]:
-    places = scripts("phone") | set(FOR_PARTICIPANTS)
     return [
-        each for each in catalogue("fi") if each.id and any(place in places for place, _ in each.locations)
+        each
+        for each in catalogue("fi")
+        if each.id and any(place.startswith(FOR_PARTICIPANTS) for place, _ in each.locations)
     ]
 
 

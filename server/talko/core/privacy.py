@@ -11,4 +11,6 @@ ENOUGH = 5
 def by_side(sides: Iterable[Side]) -> dict[Side, int]:
     """How many of each side, or nothing at all where one of them is so small that it names people."""
     counts = Counter(sides)
-    return dict(counts) if all(n >= ENOUGH for n in counts.values()) else {}
+    if any(n < ENOUGH for n in counts.values()):
+        return {}
+    return {side: counts[side] for side in Side if counts[side]}  # a Counter's order tells who came first

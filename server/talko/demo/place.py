@@ -23,7 +23,7 @@ from talko.app import furnish, make_app
 from talko.clock import MovedClock, seconds
 from talko.invite import invite
 from talko.live.server import server
-from talko.pages.static import vendor_or_exit
+from talko.pages.static import made_or_exit
 from talko.settings import Settings, from_environment
 from talko.store.store import Store
 
@@ -31,7 +31,7 @@ EARLY = timedelta(minutes=10)  # the facilitator comes before the others
 
 
 def main(facilitator: str, starts: str, port: str) -> None:
-    vendor_or_exit()
+    made_or_exit()
     with TemporaryDirectory(prefix="talko-demo-") as folder:
         settings = from_environment()
         free = free_port(settings.host, int(port))

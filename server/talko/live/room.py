@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from talko.clock import Clock, seconds
 from talko.core import agenda
 from talko.core.activities import collect
-from talko.core.audience import Audience, View
+from talko.core.audience import Audience
 from talko.core.card import CardHidden, CardShown
 from talko.core.people import Request, Seat, SeatKind
 from talko.core.template import Template

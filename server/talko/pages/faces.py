@@ -6,14 +6,12 @@ from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
-from talko.core.audience import Audience
 from talko.core.people import Seat, SeatKind
 from talko.core.template import activities
 from talko.live.room import Room
 from talko.live.sockets import AUDIENCE
-from talko.pages.language import chosen, strings
+from talko.pages.language import chosen
 from talko.pages.page import embedded
-from talko.pages.static import assets
 from talko.pages.texts import said, texts
 from talko.pages.visit import Visit
 from talko.pages.workshop import door
@@ -35,7 +33,6 @@ async def face(visit: Visit) -> Response:
         prompt=prompt(room, lang),
         first_json=embedded(dumped(room.first(audience, seat))),
         texts_json=embedded(dumped(texts(room.setup, room.template, lang))),
-        strings_json=embedded(dumped(strings(lang, scripts(audience)))),
         place_json=embedded(dumped(place(visit, room, seat, lang))),
     )
 
@@ -51,10 +48,6 @@ async def seated(visit: Visit) -> tuple[Room, Seat] | None:
     seat = await visit.house.access.seat(visit.request.cookies, workshop, visit.part("place"))
     room = await visit.house.rooms.room(workshop) if seat else None
     return (room, seat) if room and seat else None
-
-
-def scripts(face: Audience) -> set[str]:
-    return {f"client/{name}" for name in assets().modules(f"js/{face}.js")}
 
 
 def dumped(part: object) -> str:

@@ -1,11 +1,10 @@
 """Which language a visitor reads, and the words in it: the .po files, read once when the server starts."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
-from typing import TypeAlias
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
@@ -13,8 +12,6 @@ from babel.messages.pofile import read_po
 from starlette.requests import Request
 
 from talko.folders import folder
-
-Strings: TypeAlias = dict[str, str | dict[str, str]]
 
 LANGUAGES = ("fi", "en")  # the first is spoken to whoever asks for none of them
 NAMES = {"fi": "Suomi", "en": "English", "sv": "Svenska"}
@@ -65,13 +62,9 @@ def file(lang: str) -> Path:
     return folder("client") / "locale" / lang / "LC_MESSAGES" / "talko.po"
 
 
-def strings(lang: str, scripts: Collection[str]) -> Strings:
-    """What these scripts say, by their English words; what is not here, they say in English."""
-    return {
-        english(message): spoken(message)
-        for message in catalogue(lang)
-        if message.id and is_translated(message) and any(place in scripts for place, _ in message.locations)
-    }
+def spoken_by(lang: str) -> dict[str, tuple[str, ...]]:
+    """By the English words: one text, or one for each form of the plural. Without what is not translated."""
+    return {english(each): texts(each) for each in catalogue(lang) if each.id and is_translated(each)}
 
 
 def is_translated(message: Message) -> bool:
@@ -92,8 +85,3 @@ def texts(message: Message) -> tuple[str, ...]:
 def english(message: Message) -> str:
     """The words of one thing; those of many stand beside them in the catalogue."""
     return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def spoken(message: Message) -> str | dict[str, str]:
-    forms = texts(message)
-    return forms[0] if isinstance(message.id, str) else dict(zip(("one", "other"), forms, strict=True))

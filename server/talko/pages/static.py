@@ -2,11 +2,12 @@
 
 import gzip
 import hashlib
-import re
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TypedDict
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -14,18 +15,25 @@ from starlette.responses import Response
 
 from talko.folders import folder
 
-FOLDERS = ("css", "img", "js", "vendor")
+LIES_IN = {"js": "built/js", "css": "built/css", "img": "img", "vendor": "vendor"}
 TYPES = {
     ".css": "text/css; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".svg": "image/svg+xml",
     ".woff2": "font/woff2",
 }
-IMPORT = re.compile(r"""^\s*(?:import|export)\b[^"';]*["'](\.[^"']+)["']""", re.MULTILINE)
-COMMENT = re.compile(
-    r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/[ \t]*$|//[^\n]*$)", re.MULTILINE | re.DOTALL
-)  # with a line to itself
 FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class Import(TypedDict):
+    path: str
+    kind: str
+
+
+class Output(TypedDict):
+    """What esbuild tells of a file it wrote. Paths begin at the checkout."""
+
+    imports: list[Import]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,7 @@ class Assets:
     def __init__(self, root: Path) -> None:
         self.by_name = {name: asset(file) for name, file in files(root)}
         self.hash = hashed(self.by_name)
-        self._root = root
+        self._outputs = outputs(root)
 
     def url(self, name: str) -> str:
         return f"/a/{self.hash}/{name}"
@@ -50,45 +58,39 @@ class Assets:
         return name in self.by_name
 
     def modules(self, script: str) -> list[str]:
-        """The script and all it imports, so that a page can ask for all of them at once."""
-        found: dict[str, None] = {}
-        waiting = [script]
-        while waiting:
-            name = waiting.pop(0)
-            if name in self.by_name and name not in found:
-                found[name] = None
-                waiting += imported(name, self.by_name[name].body.decode())
-        return list(found)
+        """The script and what it imports at once, so that a page can ask for all of them together."""
+        found = [script]
+        for name in found:
+            found += [each for each in imported(self._outputs[name]) if each not in found]
+        return found
 
 
-def imported(name: str, source: str) -> Iterator[str]:
-    for address in IMPORT.findall(source):
-        yield str(joined(PurePosixPath(name).parent, address))
+def imported(output: Output) -> list[str]:
+    """What may come later is not asked for."""
+    return [name_of(each["path"]) for each in output["imports"] if each["kind"] == "import-statement"]
 
 
-def joined(place: PurePosixPath, address: str) -> PurePosixPath:
-    for part in address.split("/"):
-        place = place.parent if part == ".." else place if part == "." else place / part
-    return place
+def outputs(root: Path) -> dict[str, Output]:
+    """By the name of the asset."""
+    told = [json.loads(file.read_text("utf-8")) for file in sorted((root / "built" / "meta").glob("*.json"))]
+    return {name_of(path): output for each in told for path, output in each["outputs"].items()}
+
+
+def name_of(path: str) -> str:
+    return path.removeprefix("client/built/")
 
 
 def files(root: Path) -> Iterator[tuple[str, Path]]:
-    for file in sorted(file for name in FOLDERS for file in (root / name).rglob("*")):
-        if file.suffix in TYPES and file.is_file():
-            yield file.relative_to(root).as_posix(), file
+    for name, place in LIES_IN.items():
+        for file in sorted((root / place).rglob("*")):
+            if file.suffix in TYPES and file.is_file():
+                yield f"{name}/{file.relative_to(root / place).as_posix()}", file
 
 
 def asset(file: Path) -> Asset:
     body = file.read_bytes()
-    if file.parts[-2] != "vendor" and file.suffix in (".css", ".js"):
-        body = without_comments(body.decode()).encode()
     zipped = b"" if file.suffix == ".woff2" else gzip.compress(body, 9, mtime=0)
     return Asset(body, zipped, TYPES[file.suffix])
-
-
-def without_comments(source: str) -> str:
-    """A phone need not load them. The lines keep their numbers, so that an error can be found."""
-    return COMMENT.sub(lambda found: "\n" * found[0].count("\n"), source)
 
 
 def hashed(assets: dict[str, Asset]) -> str:
@@ -103,9 +105,9 @@ def assets() -> Assets:
     return Assets(folder("client"))
 
 
-def vendor_or_exit() -> None:
+def made_or_exit() -> None:
     """Nobody else's code lies in the repository, so a fresh checkout lacks it until it is fetched."""
-    if not assets().has("vendor/lit-html.js"):
+    if not assets().has("js/fi/phone.js"):
         raise SystemExit("The browser's part is not here yet: run `make` once, then start again.")
 
 

@@ -1,0 +1,39 @@
+"""The scripts in each language: `python -m talko.pages.speak FOLDER`. A phone loads the words of one only."""
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from talko.folders import CHECKOUT
+from talko.pages.extract import SAID
+from talko.pages.language import LANGUAGES, spoken_by
+
+SCRIPTS = CHECKOUT / "client" / "js"
+
+
+def main(folder: Path) -> None:
+    for lang in LANGUAGES:
+        for script in SCRIPTS.rglob("*.js"):
+            said = folder / lang / script.relative_to(SCRIPTS)
+            said.parent.mkdir(parents=True, exist_ok=True)
+            said.write_text(translated(script.read_text("utf-8"), lang), "utf-8")
+
+
+def translated(source: str, lang: str) -> str:
+    """What has no translation yet is said in English."""
+    words = spoken_by(lang)
+
+    def instead(found: re.Match[str]) -> str:
+        english = [text for text in found.groups()[1:] if text]
+        forms = words.get(json.loads(english[0]), ())
+        call = found[0]
+        for before, after in zip(english, forms, strict=False):
+            call = call.replace(before, json.dumps(after, ensure_ascii=False), 1)
+        return call
+
+    return SAID.sub(instead, source)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
