@@ -43,7 +43,8 @@ from tests.core.story import (
 SEATS = st.sampled_from([ADA, BEN, EVE, FAY, CAI, HAL, WALL, ROOM])
 GUESTS = st.sampled_from(["", "", "", "1", "2", "x"])
 PLACES = st.sampled_from(["", HELLO, NEEDS, ROUND, NEWS, IDEAS, "lunch"])
-COLLECTS = st.sampled_from([NEEDS, NEWS, IDEAS])
+HERE = "here"  # the activity that the room is at
+COLLECTS = st.sampled_from([HERE, HERE, HERE, NEEDS, NEWS, IDEAS])
 CARDS = st.sampled_from(["k0", "k1", "k2", "k3"])
 SOURCES: st.SearchStrategy[Source] = st.sampled_from(["field", "previous"])
 WORDS = "w?????"  # a new word is put in its place each time, so that it can be found again
@@ -122,7 +123,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @rule(back=st.booleans())
     def go(self, back: bool) -> None:
-        self.ask(ask(FAY, self.workshop.agenda.current, GoBack() if back else GoOn()))
+        self.ask(ask(FAY, HERE, GoBack() if back else GoOn()))
 
     @rule(place=COLLECTS, command=MOVES)
     def lead(self, place: str, command: Command) -> None:
@@ -131,7 +132,7 @@ class AnyOrder(RuleBasedStateMachine):
     @rule(seat=st.sampled_from([ADA, BEN, HAL]), place=COLLECTS, id=CARDS, item=st.sampled_from(["", "k0"]))
     def write(self, seat: Seat, place: str, id: str, item: str) -> None:
         card = AddCard(WORDS, "en", permission=True, entry="proxy" if seat is HAL else "self")
-        if place == NEWS:
+        if NEWS in (place, self.workshop.agenda.current):
             card = replace(card, bucket="good", item=item, feeling=1)
         self.ask(for_guest("1" if seat is HAL else "", ask(seat, place, card, id)))
 
@@ -161,6 +162,8 @@ class AnyOrder(RuleBasedStateMachine):
         self.tell()
 
     def ask(self, request: Request[Command]) -> None:
+        if request.activity == HERE:
+            request = replace(request, activity=self.workshop.agenda.current)
         if isinstance(request.command, AddCard | EditCard | BringCard):
             word = f"w{len(self.written):05}"
             self.written[word] = request.seat
@@ -217,7 +220,7 @@ LONG = os.environ.get("HYPOTHESIS_PROFILE") == "long"
 TestAnyOrder = AnyOrder.TestCase
 TestAnyOrder.settings = settings(
     max_examples=500 if LONG else 12,
-    stateful_step_count=60 if LONG else 25,
+    stateful_step_count=60 if LONG else 30,
     derandomize=not LONG,
     database=None,
     deadline=None,

@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 import pytest_asyncio
 
 from talko.app import furnish, make_app
@@ -41,7 +42,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest_asyncio.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with a_place(tmp_path, replace(QUIET, port=0)) as here:
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def place(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Place]:
+    """One for all tests of a file: each sets up a workshop of its own."""
+    async with a_place(tmp_path_factory.mktemp("place"), replace(QUIET, port=0)) as here:
         yield here

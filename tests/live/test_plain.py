@@ -12,6 +12,8 @@ from talko.live.access import cookie_name
 from tests.live.place import Key, Place
 from tests.live.test_sockets import NEEDS, opened, part
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 def plain(place: Place, key: Key, origin: str = "") -> httpx2.AsyncClient:
     cookie = cookie_name(secure=False, workshop=key.workshop, place=key.place)

@@ -21,6 +21,8 @@ from tests.live.conftest import QUIET, a_place
 from tests.live.place import Key, Line, Place, Said
 from tests.live.test_sockets import IDEAS, NEEDS, opened, part, write
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 # Restarts
 
 

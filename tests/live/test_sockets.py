@@ -15,6 +15,8 @@ from tests.live.place import Line, Place, Said
 
 NEEDS, IDEAS = "needs", "ideas"
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
 
 async def opened(place: Place, *, at: str = NEEDS) -> str:
     """A workshop in which one activity is open."""
