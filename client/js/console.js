@@ -53,8 +53,8 @@ function here() {
 
 function strip() {
   const { agenda } = line.state.view;
-  const { kind = "", cards = {}, items = {} } = here() ?? {};
-  return { cards, items, in: agenda.current, canHide: kind === "collect" };
+  const { cards = {}, items = {} } = here() ?? {};
+  return { cards, items, in: agenda.current };
 }
 
 /** @param {string} what @param {string} where @param {Record<string, unknown>} [d] */

@@ -50,11 +50,11 @@ function drawNow() {
 /** Where the room is, as one value. */
 function situation() {
   const { agenda, activities } = line.state.view;
-  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {} } = activities[agenda.current] ?? {};
+  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, reads = {} } = activities[agenda.current] ?? {};
   const step = texts.activities[agenda.current];
   const at = agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
   const isOpen = at === "step" && kind === "collect" && life === "open";
-  return { at, activity: agenda.current, step, kind, life, ends, cards: at === "step" ? cards : {}, items, isOpen };
+  return { at, activity: agenda.current, step, kind, life, ends, cards: at === "step" ? { ...reads, ...cards } : {}, items, isOpen };
 }
 /** @typedef {ReturnType<typeof situation>} Situation */
 /** @typedef {import("./phone/own.js").Own} Own */

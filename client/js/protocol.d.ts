@@ -10,6 +10,7 @@ export type Card = {
   origin?: string;
   hidden?: string;
   waits?: boolean;
+  in?: string;
 };
 export type Cards = Record<string, Card>;
 export type Life = "waiting" | "open" | "closed" | "revealed";
@@ -20,6 +21,7 @@ export type Activity = {
   written?: number;
   cards?: Cards;
   items?: Cards;
+  reads?: Cards;
 };
 export type Side = "users" | "workers" | "unknown";
 export type View = {

@@ -60,9 +60,9 @@ function drawNow() {
 function situation() {
   const { agenda, activities, lobby } = line.state.view;
   const step = texts.activities[agenda.current];
-  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, written = 0 } = activities[agenda.current] ?? {};
+  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, reads = {}, written = 0 } = activities[agenda.current] ?? {};
   const at = agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
-  const wall = at === "step" && !showsDoor ? byId(cards) : [];
+  const wall = at === "step" && !showsDoor ? byId({ ...reads, ...cards }) : [];
   return { at: showsDoor ? "lobby" : at, step, kind, life, ends, wall, items, written, lobby, breakEnds: agenda.break_ends };
 }
 /** @typedef {ReturnType<typeof situation>} Situation */

@@ -1,4 +1,4 @@
-"""The one clock, given to the app when it is built: real time, or one that a demo or a test begins and moves."""
+"""The one clock, given to the app when it is built: real time, or one that a demo or a test moves on."""
 
 import time
 from typing import Protocol

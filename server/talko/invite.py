@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from talko.live.access import key_hash, new_secret
+from talko.live.wire import clean
 from talko.store import doors, groups, tables
 from talko.store.store import Store
 
@@ -42,12 +43,22 @@ def desk(folder: Path) -> Path:
     return folder / "talko.sock"
 
 
+def asked_for(line: bytes) -> str | None:
+    """The name to invite; None where nobody knows what was said."""
+    try:
+        name = json.loads(line)["invite"]
+    except (ValueError, KeyError, TypeError):
+        return None
+    return clean(name)[:LONGEST_NAME] if isinstance(name, str) else None
+
+
 async def listen(store: Store, folder: Path, now: Callable[[], int]) -> asyncio.Server:
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        asked = json.loads(await reader.readline())
-        path = await invite(store, str(asked["invite"])[:LONGEST_NAME], now())
-        writer.write(json.dumps({"path": path}).encode() + b"\n")
-        await writer.drain()
+        name = asked_for(await reader.readline())
+        if name is not None:
+            path = await invite(store, name, now())
+            writer.write(json.dumps({"path": path}).encode() + b"\n")
+            await writer.drain()
         writer.close()
 
     with suppress(FileNotFoundError):

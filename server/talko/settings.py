@@ -23,6 +23,7 @@ class Limits:
     others: Rate = Rate(20, 5)
     leads: Rate = Rate(50, 20)
     workshop: Rate = Rate(1000, 1000)
+    joins: Rate = Rate(300, 10)  # of a workshop: a full hall at once, and then nobody fills it by a script
 
 
 @dataclass(frozen=True, slots=True)

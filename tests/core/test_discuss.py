@@ -33,8 +33,8 @@ def test_the_room_reads_what_came_before_and_nothing_hidden(audience: Audience) 
 
 def test_the_console_sees_what_is_hidden_so_that_it_can_be_shown_again() -> None:
     assert part(view(READING, Audience.CONSOLE, Shown()), "activities", ROUND, "cards") == {
-        "f1": READ,
-        "f2": {"text": "Mr. Smith was rude", "lang": "en", "hidden": "a name"},
+        "f1": {**READ, "in": ""},
+        "f2": {"text": "Mr. Smith was rude", "lang": "en", "hidden": "a name", "in": ""},
     }
 
 

@@ -106,7 +106,21 @@ def test_the_door_opens_and_closes() -> None:
 def test_people_leave_and_may_come_back() -> None:
     assert said(COME_IN, ask(ADA, "", Leave())) == [PersonLeft(person(ADA.key))]
     left = after("", PersonLeft(person(ADA.key)))
-    assert said(left, ask(ADA, "", Join(Role.RELATIVE))) == [joins(ADA, Role.RELATIVE)]
+    assert said(left, ask(ADA, "", Join(ADA.role))) == [joins(ADA, ADA.role)]
+    closed = after("", DoorClosed(), given=left)
+    assert said(closed, ask(ADA, "", Join(ADA.role))) == [joins(ADA, ADA.role)]
+
+
+def test_a_role_is_that_of_the_key_whatever_a_message_says() -> None:
+    assert said(COME_IN, ask(EVE, "", Join(Role.MANAGER))) == [joins(EVE)]
+
+
+def test_a_helper_does_not_leave_for_nobody() -> None:
+    assert said(COME_IN, ask(HAL, "", Leave())) == Refused("may_not")
+
+
+def test_people_who_left_are_in_again_as_they_were() -> None:
+    left = after("", PersonLeft(person(ADA.key)))
     assert after("", joins(ADA, Role.CLIENT), given=left).lobby.people == COME_IN.lobby.people
 
 

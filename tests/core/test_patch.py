@@ -85,7 +85,7 @@ def test_one_more_card_costs_the_console_that_card_and_one_number() -> None:
 def test_five_released_cards_cost_the_room_those_five() -> None:
     patch = change(Audience.PHONE, "i4", "five released")
     cards = {f"i{n}": {"text": f"Idea {n}", "lang": "en", "nickname": "Fox"} for n in (1, 2, 4, 5, 6)}
-    assert patch == {"activities": {IDEAS: {"cards": cards}}}
+    assert patch == {"activities": {IDEAS: {"written": 5, "cards": cards}}}
 
 
 def test_a_hidden_card_is_removed_from_the_wall_and_marked_on_the_console() -> None:
@@ -98,5 +98,5 @@ def test_a_hidden_card_is_removed_from_the_wall_and_marked_on_the_console() -> N
 
 def test_going_on_removes_the_activity_that_was_left() -> None:
     patch = change(Audience.PHONE, "no break", "to needs")
-    needs = {"kind": "collect", "life": "waiting", "ends": 0, "written": 0, "cards": {}, "items": {}}
+    needs = {"kind": "collect", "life": "waiting", "ends": 0, "written": 0, "cards": {}, "reads": {}}
     assert patch == {"agenda": {"current": NEEDS}, "activities": {HELLO: None, NEEDS: needs}}

@@ -1,17 +1,18 @@
 """What must not be told: each search is also shown to find what leaks."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TypeAlias
 
 import pytest
 
+from talko.core.agenda import WentTo
 from talko.core.audience import Audience, Shown, View
 from talko.core.people import Role, Seat, Side, helped, mark, nullifier, person
 from talko.core.privacy import by_side
 from talko.core.views import mine, view
-from talko.core.workshop import Workshop, replay
+from talko.core.workshop import Happened, Workshop, replay
 from tests.core.day import MOMENTS
 from tests.core.story import (
     ADA,
@@ -20,6 +21,7 @@ from tests.core.story import (
     EVE,
     FAY,
     HAL,
+    HELLO,
     IDEAS,
     NEEDS,
     NEWS,
@@ -141,19 +143,41 @@ def test_the_order_of_sides_does_not_tell_who_came_first() -> None:
     assert list(by_side([W] * 5 + [U] * 5)) == list(by_side([U] * 5 + [W] * 5)) == [U, W]
 
 
+def test_nothing_is_counted_by_side_while_people_come_in() -> None:
+    assert view(crowd(6, 5), Audience.CONSOLE, Shown())["lobby"] == {"door": "open", "joined": 11}
+
+
+def test_a_count_does_not_move_with_whoever_comes_later() -> None:
+    late = came_in(Seat(ADA.kind, b"late", Role.CLIENT), Seat(ADA.kind, b"later", Role.MANAGER))
+    lobbies = [
+        view(each, Audience.CONSOLE, Shown())["lobby"] for each in (begun(6, 5), replay(begun(6, 5), late))
+    ]
+    assert [part.get("sides") for part in lobbies if isinstance(part, Mapping)] == [
+        {"users": 6, "workers": 5}
+    ] * 2
+    small = [
+        view(each, Audience.CONSOLE, Shown())["lobby"] for each in (begun(6, 4), replay(begun(6, 4), late))
+    ]
+    assert [part.get("sides") for part in small if isinstance(part, Mapping)] == [None, None]
+
+
 def crowd(clients: int, managers: int) -> Workshop:
     roles = [Role.CLIENT] * clients + [Role.MANAGER] * managers
     seats = [Seat(ADA.kind, str(n).encode(), role) for n, role in enumerate(roles)]
     return replay(BEGINNING, came_in(*seats))
 
 
+def begun(clients: int, managers: int) -> Workshop:
+    return replay(crowd(clients, managers), [Happened("", WentTo(HELLO))])
+
+
 @pytest.mark.parametrize("audience", Audience)
 def test_a_small_side_is_told_to_no_audience(audience: Audience) -> None:
-    assert view(crowd(6, 4), audience, Shown())["lobby"] == {"door": "open", "joined": 10}
+    assert view(begun(6, 4), audience, Shown())["lobby"] == {"door": "open", "joined": 10}
 
 
 def test_large_sides_are_told_to_the_screen_and_the_console_and_not_to_phones() -> None:
-    lobbies = [view(crowd(6, 5), audience, Shown())["lobby"] for audience in Audience]
+    lobbies = [view(begun(6, 5), audience, Shown())["lobby"] for audience in Audience]
     total = {"door": "open", "joined": 11}
     told = {**total, "sides": {"users": 6, "workers": 5}}
     assert dict(zip(Audience, lobbies, strict=True)) == {

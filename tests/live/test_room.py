@@ -3,22 +3,23 @@
 import asyncio
 import json
 import secrets
-import socket as sockets
 from collections.abc import AsyncIterator, Iterable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 import pytest
 from sqlmodel import Session
+from websockets.exceptions import ConnectionClosed
 
 from talko.core.audience import Audience
 from talko.core.people import SeatKind, person
 from talko.live import line as line_
 from talko.live.line import FULL
 from tests.live.conftest import QUIET, a_place
-from tests.live.place import Key, Line, Place, Said
+from tests.live.doze import dozing
+from tests.live.place import Line, Place, Said
 from tests.live.test_sockets import IDEAS, NEEDS, opened, part, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -127,52 +128,6 @@ async def stuff(line: line_.Line) -> None:
         await asyncio.sleep(0.02)
 
 
-class Doze:
-    """A raw socket that reads nothing until it wakes."""
-
-    def __init__(self, socket: sockets.socket) -> None:
-        self.socket = socket
-
-    async def wakes_to(self, text: str) -> bool:
-        """Whether the whole view comes, with this text in it."""
-        loop, tail = asyncio.get_running_loop(), b""
-        async with asyncio.timeout(20):
-            while b'{"view"' not in tail or text.encode() not in tail:
-                tail = tail[-2000:] + await loop.sock_recv(self.socket, 1 << 16)
-        return True
-
-
-@asynccontextmanager
-async def dozing(place: Place, key: Key) -> AsyncIterator[Doze]:
-    loop = asyncio.get_running_loop()
-    with sockets.socket() as raw:
-        raw.setsockopt(sockets.SOL_SOCKET, sockets.SO_RCVBUF, 4096)
-        raw.setblocking(False)
-        await loop.sock_connect(raw, ("127.0.0.1", place.settings.port))
-        await loop.sock_sendall(raw, handshake(place, key))
-        while b"\r\n\r\n" not in await loop.sock_recv(raw, 2000):
-            pass
-        said = json.dumps({"hello": {"protocol": 1, "epoch": "", "run": "", "v": 0, "lang": "en"}})
-        await loop.sock_sendall(raw, masked(said))
-        while b'"mine"' not in await loop.sock_recv(raw, 1 << 16):
-            pass
-        yield Doze(raw)
-
-
-def handshake(place: Place, key: Key) -> bytes:
-    return (
-        f"GET /w/{key.workshop}/{key.place}/live HTTP/1.1\r\nHost: 127.0.0.1:{place.settings.port}\r\n"
-        f"Origin: {place.origin}\r\nCookie: talko-{key.workshop}-{key.place}={key.secret}\r\n"
-        "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-        "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n"
-    ).encode()
-
-
-def masked(text: str) -> bytes:
-    """A client's text frame of less than 126 bytes, under a mask of zeros."""
-    return bytes([0x81, 0x80 | len(text)]) + b"\0\0\0\0" + text.encode()
-
-
 # Both ways to write tell the same
 
 
@@ -238,9 +193,13 @@ async def test_no_frame_to_anyone_else_holds_what_only_its_writer_may_read(place
             await ada.ask("add_card", IDEAS, text=f"needle waits {n}", lang="en")
         hidden = await ada.ask("add_card", IDEAS, text="needle hidden", lang="en")
         await fay.ask("hide_card", IDEAS, card=str(hidden["done"]), reason="a name")
+        await fay.until(partial(has_some, fay, "ends"))
+        before = part(fay, "ends")
+        await fay.ask("extend", IDEAS, minutes=1)  # so that all have had a frame since
         for line in others:
-            await line.until(partial(has, line, "written", 4))
+            await line.until(partial(has, line, "ends", before + 60))
         assert needles_in(others, ["needle waits", "needle hidden", "a name"]) == []
+        assert [part(line, "written") for line in others] == [0, 0, 0]
         await ada.until(lambda: "needle hidden" in str(ada.mine) and "needle waits 2" in str(ada.mine))
 
 
@@ -277,7 +236,7 @@ async def test_a_view_that_leaks_is_caught_by_the_same_search(
     async with place.phone(workshop) as ada, looking_on(place, workshop, [SeatKind.SCREEN]) as others:
         await ada.ask("add_card", IDEAS, text="needle waits", lang="en")
         for line in others:
-            await line.until(partial(has, line, "written", 1))
+            await line.until(partial(has_some, line, "cards"))
         assert needles_in(others, ["needle waits"]) == ["needle waits"]
 
 
@@ -303,3 +262,27 @@ def has_some(line: Line, name: str) -> bool:
 def needles_in(lines: Iterable[Line], needles: Iterable[str]) -> list[str]:
     hay = "\n".join(frame for line in lines for frame in line.frames)
     return [needle for needle in needles if needle in hay]
+
+
+async def test_a_room_that_was_forgotten_while_it_wrote_is_made_anew_with_all_it_wrote(place: Place) -> None:
+    workshop = await opened(place)
+    for n in range(5):
+        async with place.phone(workshop) as ada:
+            writing = asyncio.create_task(write(ada, f"Card {n}"))
+            await place.rooms.forget(workshop)
+            with suppress(ConnectionClosed):
+                await writing
+        async with place.facilitator(workshop) as fay:
+            assert "done" in await fay.ask("extend", NEEDS, minutes=1)
+
+
+async def test_a_room_that_is_behind_its_log_ends_instead_of_refusing_for_ever(place: Place) -> None:
+    workshop = await opened(place)
+    async with place.phone(workshop) as ada:
+        room = await place.rooms.room(workshop)
+        assert room
+        room._head -= 1
+        await ada.send({"do": "leave", "id": secrets.token_urlsafe(16), "in": "", "d": {}})
+        assert await ada.closed() == 1012
+    async with place.facilitator(workshop) as fay:
+        assert "done" in await fay.ask("extend", NEEDS, minutes=1)

@@ -1,8 +1,10 @@
 """The live room as a phone meets it: refusals and goodbyes first, then what works."""
 
+import asyncio
 import json
 import secrets
 import sqlite3
+from contextlib import AsyncExitStack, suppress
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +12,9 @@ import pytest
 from websockets.exceptions import InvalidStatus
 
 from talko.core.people import SeatKind
+from talko.live import server
 from talko.live.wire import ID
+from tests.live.doze import dozing
 from tests.live.place import Line, Place, Said
 
 NEEDS, IDEAS = "needs", "ideas"
@@ -267,7 +271,8 @@ async def test_a_lone_card_comes_out_of_the_strip_after_ten_seconds_of_the_clock
     workshop = await opened(place, at=IDEAS)
     async with place.phone(workshop) as ada:
         await ada.ask("add_card", IDEAS, text="Alone", lang="en")
-        await ada.until(lambda: part(ada, "written") == 1)
+        await ada.until(lambda: "Alone" in str(ada.mine))
+        await asyncio.sleep(0.2)  # more than a tick: it has begun to wait
         assert not part(ada, "cards")
         place.clock.move(10)
         await ada.until(lambda: len(part(ada, "cards")) == 1)
@@ -310,3 +315,78 @@ def part(line: Line, name: str) -> Any:
     assert isinstance(activities, dict)
     (activity,) = activities.values()
     return activity.get(name, {})
+
+
+# What an attack found
+
+
+async def test_a_card_sent_again_by_somebody_else_tells_nothing_of_how_it_was_said(place: Place) -> None:
+    workshop = await opened(place)
+    words = {"text": "I have no phone", "lang": "en", "entry": "proxy", "permission": True}
+    async with (
+        place.line(await place.key(workshop, SeatKind.HELPER)) as hal,
+        place.phone(workshop) as ada,
+        place.phone(workshop) as ben,
+    ):
+        await hal.hello()
+        await hal.ask("join", guest="1", role="client")
+        await hal.ask("add_card", NEEDS, "k" * 22, guest="1", **words)
+        await write(ada, "A bus at nine", "a" * 22)
+        assert (await ben.ask("add_card", NEEDS, "k" * 22, guest="1", **words))["why"] == "id_taken"
+        assert (await write(ben, "A bus at nine", "a" * 22))["why"] == "id_taken"
+        assert await write(ada, "A bus at nine", "a" * 22) == {"done": "a" * 22}
+
+
+async def test_a_guest_of_the_console_is_dated_by_the_day_and_signed_by_nobody(place: Place) -> None:
+    workshop = await opened(place)
+    async with place.facilitator(workshop) as fay:
+        await fay.ask("join", guest="1", role="client")
+        await fay.ask("add_card", NEEDS, guest="1", text="Hello", lang="en", entry="proxy", permission=True)
+    with sqlite3.connect(place.settings.data / "talko.db") as file:
+        query = "select at, by from event where workshop = ? and kind in ('person_joined', 'card_added')"
+        rows = file.execute(query, (workshop,)).fetchall()
+    assert len(rows) == 2 and all((at % 86_400, by) == (0, "") for at, by in rows)
+
+
+async def test_a_seat_has_few_lines_and_the_oldest_goes(place: Place) -> None:
+    workshop = await place.workshop()
+    key = await place.key(workshop, SeatKind.SCREEN)
+    async with AsyncExitStack() as stack:
+        lines = [await stack.enter_async_context(place.line(key)) for _ in range(11)]
+        for line in lines[1:]:
+            await line.hello()
+        assert await lines[0].closed() == 1013
+
+
+async def test_who_pings_and_does_not_read_is_cut_off(place: Place) -> None:
+    key = await place.key(await place.workshop(), SeatKind.SCREEN)
+    async with dozing(place, key) as doze:
+        ping = bytes([0x89, 0x80 | 125]) + b"\0\0\0\0" + b"x" * 125
+        with pytest.raises((ConnectionError, BrokenPipeError)):
+            async with asyncio.timeout(20):
+                while True:
+                    await asyncio.get_running_loop().sock_sendall(doze.socket, ping * 500)
+
+
+async def test_who_sends_a_message_in_very_many_pieces_is_cut_off(place: Place) -> None:
+    key = await place.key(await place.workshop(), SeatKind.SCREEN)
+    async with dozing(place, key) as doze:
+        pieces = bytes([0x01, 0x80]) + b"\0\0\0\0" + (bytes([0x00, 0x80]) + b"\0\0\0\0") * 200
+        await asyncio.get_running_loop().sock_sendall(doze.socket, pieces)
+        with pytest.raises(ConnectionError):
+            async with asyncio.timeout(20):
+                while await asyncio.get_running_loop().sock_recv(doze.socket, 1 << 16):
+                    pass
+                raise ConnectionResetError
+
+
+async def test_half_a_request_is_not_waited_for_for_ever(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server, "HEAD_WITHIN", 0.2)
+    reader, writer = await asyncio.open_connection("127.0.0.1", place.settings.port)
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\n")
+    async with asyncio.timeout(10):
+        with suppress(ConnectionError):
+            assert await reader.read() == b""
+    writer.close()

@@ -128,6 +128,9 @@ def test_moves_joins_and_field_cards_are_read() -> None:
         ("\U0001fae8 is newer than this Python", "\U0001fae8 is newer than this Python"),
         ("\ud800 alone", " alone"),
         ("مرحبا שלום", "مرحبا שלום"),
+        ("Z" + "\u0300" * 40 + "algo", "Z\u0300\u0300algo"),
+        ("\u3164\u2800\u00ad", ""),
+        ("\u200d\u0300 \n", ""),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ],
 )
@@ -143,9 +146,10 @@ def test_two_commands_have_one_fingerprint_only_when_they_say_the_same() -> None
         wire.read(command("edit_card", {"card": "k1", "text": "b"})),
     )
     assert isinstance(one, wire.Said) and isinstance(same, wire.Said) and isinstance(other, wire.Said)
-    prints = [wire.fingerprint(b"key", said.body) for said in (one, same, other)]
+    prints = [wire.fingerprint(b"key", b"ada", said.body) for said in (one, same, other)]
     assert prints[0] == prints[1] != prints[2]
-    assert wire.fingerprint(b"another key", one.body) != prints[0]
+    assert wire.fingerprint(b"another key", b"ada", one.body) != prints[0]
+    assert wire.fingerprint(b"key", b"ben", one.body) != prints[0]
 
 
 def test_every_command_of_the_protocol_page_is_read_and_every_one_read_is_on_the_page() -> None:

@@ -14,7 +14,7 @@ from talko.core.agenda import WentTo
 from talko.core.people import SeatKind
 from talko.core.workshop import Happened
 from talko.store.log import Batch, Command, Fact
-from talko.store.store import Store, StoreFailed
+from talko.store.store import Behind, Store, StoreFailed
 from tests.store.given import TODAY, a_card, added, batch, events, loaded
 
 
@@ -24,15 +24,15 @@ async def test_a_batch_that_was_decided_on_an_older_log_is_refused_and_nothing_o
     await added(store, "w1")
     await store.append(batch(a_card("c1")))
     before = await loaded(store)
-    with pytest.raises(StoreFailed):
+    with pytest.raises(Behind):
         await store.append(batch(a_card("c2"), after=0, commands=[Command("c2", "hash")]))
-    with pytest.raises(StoreFailed):
+    with pytest.raises(Behind):
         await store.append(batch(a_card("c2"), after=2, commands=[Command("c2", "hash")]))
     assert await loaded(store) == before
 
 
 async def test_a_batch_of_an_unknown_workshop_is_refused(store: Store) -> None:
-    with pytest.raises(StoreFailed):
+    with pytest.raises(Behind):
         await store.append(batch(a_card("c1"), to="nowhere"))
     assert await store.load("nowhere") is None
 
@@ -67,7 +67,7 @@ async def test_what_fails_in_a_group_takes_nobody_else_with_it(store: Store) -> 
     together = await all_at_once(
         store, batch(a_card("c1")), batch(a_card("c2"), to="w2", after=7), batch(a_card("c3"), to="w3")
     )
-    assert [type(outcome) for outcome in together] == [type(None), StoreFailed, type(None)]
+    assert [type(outcome) for outcome in together] == [type(None), Behind, type(None)]
     assert [await events(store, id) for id in ("w1", "w2", "w3")] == [[a_card("c1")], [], [a_card("c3")]]
 
 

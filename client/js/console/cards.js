@@ -4,7 +4,7 @@ import { byId, card, html, list, node, nothing, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Cards} Cards */
-/** @typedef {{cards: Cards, items: Cards, in: string, canHide: boolean}} Strip */
+/** `in`: where a card lies that does not say so itself. @typedef {{cards: Cards, items: Cards, in: string}} Strip */
 
 const OWN_WORDS = "own";
 
@@ -24,12 +24,12 @@ export class Reading {
   }
 
   /** @param {Strip} strip */
-  section({ cards, in: where }) {
+  section({ cards }) {
     const hidden = Object.values(cards).filter((each) => each.hidden).length;
     const shown = Object.keys(cards).length - hidden;
     return html`<section>
       <h2 id="reading" tabindex="-1">${tn("{n} card", "{n} cards", shown)}</h2>
-      ${this.last.in === where ? this.undo(cards) : nothing}
+      ${this.undo(cards)}
       <ul class="cards strip" id="strip"></ul>
       <details ?hidden=${!hidden}><summary>${tn("{n} hidden card", "{n} hidden cards", hidden)}</summary>
         <ul class="cards strip" id="hidden"></ul></details>
@@ -55,7 +55,7 @@ export class Reading {
     return html`<div class="card ${each.waits ? "unsent" : ""}">
       ${card(each, this.texts, strip.items)}
       ${each.waits ? html`<p class="state waiting">${t("The room does not see this yet")}</p>` : nothing}
-      ${this.hiding === id ? this.form(strip, id) : strip.canHide ? this.hideButton(id) : nothing}
+      ${this.hiding === id ? this.form(each.in ?? strip.in, id) : this.hideButton(id)}
     </div>`;
   }
 
@@ -69,13 +69,13 @@ export class Reading {
   hidden(strip, id, each) {
     return html`<div class="card"><p class="quiet">${t("Hidden: {why}", { why: each.hidden ?? "" })}</p>
       ${card(each, this.texts, strip.items)}
-      ${strip.canHide ? html`<button type="button" @click=${() => this.show(strip.in, id)}>${t("Show again")}</button>` : nothing}</div>`;
+      <button type="button" @click=${() => this.show(each.in ?? strip.in, id)}>${t("Show again")}</button></div>`;
   }
 
-  /** @param {Strip} strip @param {string} id */
-  form(strip, id) {
+  /** @param {string} where @param {string} id */
+  form(where, id) {
     const cancel = () => ((this.hiding = ""), this.redraw());
-    return html`<form novalidate @submit=${(/** @type {Event} */ e) => (e.preventDefault(), this.hide(strip.in, id))}>
+    return html`<form novalidate @submit=${(/** @type {Event} */ e) => (e.preventDefault(), this.hide(where, id))}>
       <fieldset>
         <legend>${t("Why is it hidden? Its writer sees the reason.")}</legend>
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>

@@ -1,13 +1,15 @@
 """The lobby: who has come in, and whether the door is open. Nobody needs a name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count, takewhile
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core.audience import Audience, View
-from talko.core.people import SIDE_OF, Refused, Request, Role, Seat, helped, may, person
+from talko.core.people import SIDE_OF, Refused, Request, Role, Seat, Side, helped, may, person
 from talko.core.privacy import by_side
+
+MOST_GUESTS = 60  # for whom one helper can ask
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +18,7 @@ class State:
     is_open: bool = True
     people: dict[str, Role] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
+    sides: Mapping[Side, int] | None = None  # None until they are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,7 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
         case Join(role):
             return join(state, request.seat, role)
         case Leave():
-            return [PersonLeft(person(request.seat.key))] if is_in(state, request.seat) else []
+            return leave(state, request.seat)
         case OpenDoor():
             return [DoorOpened()] if may(request.seat, "lead") else Refused("may_not")
         case CloseDoor():
@@ -86,9 +89,18 @@ def join(state: State, seat: Seat, role: Role) -> Sequence[Event] | Refused:
         return Refused("may_not")
     if is_in(state, seat):
         return []
-    if not state.is_open:
+    if not state.is_open and not has_come(state, seat):
         return Refused("door_closed")
-    return Refused("room_full") if len(state.people) >= state.most else [PersonJoined(person(seat.key), role)]
+    own = (
+        role if seat.helped else seat.role
+    )  # a helper says it for a guest; all others have said it at the door
+    return Refused("room_full") if len(state.people) >= state.most else [PersonJoined(person(seat.key), own)]
+
+
+def leave(state: State, seat: Seat) -> Sequence[Event] | Refused:
+    if not may(seat, "join"):
+        return Refused("may_not")
+    return [PersonLeft(person(seat.key))] if is_in(state, seat) else []
 
 
 def is_in(state: State, seat: Seat) -> bool:
@@ -110,6 +122,13 @@ def evolve(state: State, event: Event) -> State:
             assert_never(event)
 
 
+def count_sides(state: State) -> State:
+    """Once: a count that moved as people come and go would tell the side of each."""
+    if state.sides is not None:
+        return state
+    return replace(state, sides=by_side(SIDE_OF[role] for role in state.people.values()))
+
+
 def guests(state: State, helper: Seat) -> dict[str, Seat]:
     """Those for whom this helper asks now, by number."""
     came = {number: helped(helper, number) for number in numbers(state, helper)}
@@ -123,7 +142,7 @@ def guests(state: State, helper: Seat) -> dict[str, Seat]:
 def can_be_number(state: State, helper: Seat, number: str) -> bool:
     """The next one is given, or one is given again to whoever had it: what it wrote is theirs."""
     given = numbers(state, helper)
-    return number in (*given, str(len(given) + 1))
+    return number in given or (number == str(len(given) + 1) and len(given) < MOST_GUESTS)
 
 
 def numbers(state: State, helper: Seat) -> list[str]:
@@ -136,8 +155,8 @@ def has_come(state: State, seat: Seat) -> bool:
 
 
 def show(state: State, audience: Audience) -> View:
-    """People by side only where every side is large enough; phones are told the total alone."""
+    """People by side as they were counted; phones are told the total alone."""
     door = "open" if state.is_open else "closed"
-    sides: View = {side: n for side, n in by_side(SIDE_OF[role] for role in state.people.values()).items()}
+    sides: View = {side: n for side, n in (state.sides or {}).items()}
     told: View = {} if audience is Audience.PHONE or not sides else {"sides": sides}
     return {"door": door, "joined": len(state.people), **told}

@@ -1,10 +1,12 @@
 """What each audience may see. A view is a whitelist: what is not written in a `show` is not sent."""
 
+from functools import partial
 from typing import assert_never
 
 from talko.core import agenda, brought, lobby
 from talko.core.activities import collect, discuss
 from talko.core.audience import Audience, Shown, View
+from talko.core.card import Card, show_card, show_whole
 from talko.core.life import show as show_life
 from talko.core.people import Seat, may, person
 from talko.core.workshop import Activity, Workshop, handed, lies_there
@@ -36,15 +38,32 @@ def current(workshop: Workshop, audience: Audience, shown: Shown) -> View:
         return {}
     match workshop.activities[id]:
         case collect.State() as state:
-            asked = handed(workshop, id) if state.settings.per_item else {}
-            items = shown.each("items", asked, collect.show_item)
-            return {id: {**collect.show(state, audience, shown), "items": items}}
+            given = "items" if state.settings.per_item else "reads"
+            cards = shown.each(given, handed(workshop, id), collect.show_item)
+            return {id: {**collect.show(state, audience, shown), given: cards}}
         case discuss.State() as state:
             console = audience is Audience.CONSOLE
-            read = lies_there(workshop, id) if console else handed(workshop, id)
-            return {id: discuss.show(state, audience, read, shown)}
+            cards = (
+                to_console(workshop, shown)
+                if console
+                else shown.each("cards", handed(workshop, id), show_card)
+            )
+            return {id: {**discuss.show(state), "cards": cards}}
         case unknown:
             assert_never(unknown)
+
+
+def to_console(workshop: Workshop, shown: Shown) -> View:
+    """Also what is hidden, and where each card lies, so that it can be hidden or shown again from here."""
+    there = lies_there(workshop, workshop.agenda.current)
+    every = [
+        shown.each(f"cards of {place}", cards, partial(show_with_place, place)) for place, cards in there
+    ]
+    return dict(sorted((id, each) for cards in every for id, each in cards.items()))
+
+
+def show_with_place(place: str, each: Card, shown: Shown) -> View:
+    return {**show_whole(each, shown), "in": place}
 
 
 def show_outline(activity: Activity, _: Shown) -> View:

@@ -177,7 +177,8 @@ def evolve_itself(workshop: Workshop, event: Event) -> Workshop:
     if isinstance(event, lobby.Event):
         return replace(workshop, lobby=lobby.evolve(workshop.lobby, event))
     if isinstance(event, agenda.Event):
-        moved = replace(workshop, agenda=agenda.evolve(workshop.agenda, event))
+        counted = lobby.count_sides(workshop.lobby) if isinstance(event, agenda.WentTo) else workshop.lobby
+        moved = replace(workshop, agenda=agenda.evolve(workshop.agenda, event), lobby=counted)
         return forget_hidden(moved) if moved.agenda.closed else moved
     assert isinstance(event, brought.Event)
     return replace(workshop, brought=brought.evolve(workshop.brought, event))
@@ -202,22 +203,20 @@ def replay(start: Workshop, log: Iterable[Happened]) -> Workshop:
 
 def handed(workshop: Workshop, id: str) -> Cards:
     """What a room reads in the activity or is asked about, as `from` in its template says."""
-    return card.wall(lies_there(workshop, id))
+    every = (each for _, cards in lies_there(workshop, id) for each in cards.values())
+    return card.wall({each.id: each for each in every})
 
 
-def lies_there(workshop: Workshop, id: str) -> Cards:
-    """Cards of earlier activities and what was brought, for the console also what was hidden of it."""
-    every: Cards = {}
-    for source in workshop.sources[id]:
-        every |= from_source(workshop, source)
-    return dict(sorted(every.items()))
+def lies_there(workshop: Workshop, id: str) -> list[tuple[str, Cards]]:
+    """By the activity where they were written, "" for what was brought; also what was hidden of them."""
+    return [from_source(workshop, source) for source in workshop.sources[id]]
 
 
-def from_source(workshop: Workshop, source: template.Source) -> Cards:
+def from_source(workshop: Workshop, source: template.Source) -> tuple[str, Cards]:
     if source.brought:
-        return brought.of(workshop.brought, source.brought)
+        return "", brought.of(workshop.brought, source.brought)
     earlier = workshop.activities.get(source.activity)
-    return collect.taken(earlier) if isinstance(earlier, collect.State) else {}
+    return source.activity, collect.taken(earlier) if isinstance(earlier, collect.State) else {}
 
 
 def waiting(workshop: Workshop) -> dict[str, int]:

@@ -67,6 +67,6 @@ def repeated(id: str, before: str, body: str) -> Answer:
 
 def fact(request: Request[Command], happened: Happened) -> log.Fact:
     """What nobody leads is known by its day only, and by nobody's name."""
-    if may(request.seat, "hide"):
+    if may(request.seat, "hide") and not request.guest:
         return log.Fact(request.at, happened, request.seat.kind)
     return log.Fact(request.at - request.at % DAY, happened)

@@ -33,6 +33,7 @@ class Line:
     told: bool = False  # hello was said, so views may come
     mine: str = ""  # what it was last told of its own
     behind_since: float | None = None
+    since: float = field(default_factory=lambda: asyncio.get_running_loop().time())
     _sending: asyncio.Task[None] | None = None
     _on_the_way: int = 0
     _closing: asyncio.Task[None] | None = field(default=None, repr=False)

@@ -37,14 +37,19 @@ class Pace:
         self._buckets: dict[tuple[bytes, Rate], Bucket] = {}
         self._strikes: dict[bytes, list[float]] = {}
         self._workshop = Bucket(limits.workshop, limits.workshop.at_once, 0.0)
+        self._joins = Bucket(limits.joins, limits.joins.at_once, 0.0)
 
-    def wait_ms(self, seat: Seat, command: Command, now: float) -> int:
+    def wait_ms(self, seat: Seat, command: Command | None, now: float) -> int:
+        """None is a hello, or what could not be read."""
         rate = rate_of(self._limits, seat, command)
         bucket = self._buckets.setdefault((seat.key, rate), Bucket(rate, rate.at_once, now))
         wait = bucket.take(now) or self._workshop.take(now)
         if wait:
             self._strikes.setdefault(seat.key, []).append(now)
         return round(wait * 1000 + 0.5) if wait else 0
+
+    def may_join(self, now: float) -> bool:
+        return self._joins.take(now) == 0
 
     def is_deaf(self, seat: Seat, now: float) -> bool:
         """Told to slow down again and again, and did not."""
@@ -62,7 +67,7 @@ def is_full(bucket: Bucket, now: float) -> bool:
     return bucket.left + (now - bucket.at) * bucket.rate.per_second >= bucket.rate.at_once
 
 
-def rate_of(limits: Limits, seat: Seat, command: Command) -> Rate:
+def rate_of(limits: Limits, seat: Seat, command: Command | None) -> Rate:
     if may(seat, "help"):
         return limits.leads
     return limits.cards if isinstance(command, AddCard | EditCard) else limits.others

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from talko.clock import Clock, seconds
-from talko.core import agenda
-from talko.core.activities import collect
+from talko.core.activities.collect import AT_ONCE, CardsReleased, ReleaseCards
+from talko.core.agenda import ClosedUnfinished
 from talko.core.audience import Audience
 from talko.core.card import CardHidden, CardShown
+from talko.core.life import Closed, Revealed
 from talko.core.people import Request, Seat, SeatKind
 from talko.core.template import Template
 from talko.core.views import mine, view
@@ -28,7 +29,9 @@ from talko.store.store import Store, StoreFailed
 BATCH = 64  # commands that are written together
 HASTE = 0.05  # seconds between two views; longer where many look on
 UNHURRIED_MS = 10_000
+MOST_LINES = 10  # of one seat
 ITSELF = Seat(SeatKind.ROOM, b"")
+CONCERNS_WRITERS = (CardHidden, CardShown, CardsReleased, Closed, Revealed, ClosedUnfinished)
 
 logger = logging.getLogger("talko.room")
 
@@ -68,10 +71,15 @@ class Room:
 
     async def hear(self, seat: Seat, said: wire.Said | wire.Malformed) -> Answer:
         """What somebody said, at the pace that their seat allows. The answer comes after the commit."""
-        if isinstance(said, wire.Malformed):
-            return wire.No(said.id, "malformed")
-        wait = self.pace.wait_ms(seat, said.command, asyncio.get_running_loop().time())
-        return wire.No(said.id, "slow_down", wait) if wait else await self.ask(seat, said)
+        if wait := self.wait_ms(seat, said.command if isinstance(said, wire.Said) else None):
+            return wire.No(said.id, "slow_down", wait)
+        return await self.ask(seat, said) if isinstance(said, wire.Said) else wire.No(said.id, "malformed")
+
+    def wait_ms(self, seat: Seat, command: Command | None) -> int:
+        return self.pace.wait_ms(seat, command, asyncio.get_running_loop().time())
+
+    def may_join(self) -> bool:
+        return self.pace.may_join(asyncio.get_running_loop().time())
 
     def is_deaf(self, seat: Seat) -> bool:
         return self.pace.is_deaf(seat, asyncio.get_running_loop().time())
@@ -80,7 +88,7 @@ class Room:
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         at = seconds(self._ground.clock)
         request: Request[Command] = Request(said.id, seat, said.activity, said.command, at, said.guest)
-        asked = Asked(request, wire.fingerprint(self._body_key, said.body), answer)
+        asked = Asked(request, wire.fingerprint(self._body_key, seat.key, said.body), answer)
         if self.is_closing:
             asked.deliver(wire.No(said.id, "restarting"))
         else:
@@ -148,6 +156,9 @@ class Room:
         self._wake.set()
         if self._tick:
             self._tick.cancel()
+        await self.ended()
+
+    async def ended(self) -> None:
         await asyncio.wait([self._writer])
 
     # Showing
@@ -183,6 +194,12 @@ class Room:
     # The lines that look on
 
     def enter(self, line: Line, audience: Audience) -> None:
+        """A seat has few lines at once. One too many, and its oldest goes: it may be dead already."""
+        own = sorted(
+            (each for each in self.lines() if each.seat.key == line.seat.key), key=lambda each: each.since
+        )
+        for old in own[: 1 - MOST_LINES]:
+            old.close(1013)
         self.crowds[audience].lines.add(line)
 
     def leave(self, line: Line, audience: Audience) -> None:
@@ -223,17 +240,15 @@ class Room:
         now, waits = self._ground.clock.now_ms(), waiting(self.workshop)
         self._waits_since = {id: self._waits_since.get(id, now) for id in waits}
         for id, count in waits.items():
-            if count >= collect.AT_ONCE or now - self._waits_since[id] >= UNHURRIED_MS:
+            if count >= AT_ONCE or now - self._waits_since[id] >= UNHURRIED_MS:
                 self._waits_since[id] = now
                 self._release(id)
 
     def _release(self, activity: str) -> None:
         id = secrets.token_urlsafe(16)
-        self.ask(ITSELF, wire.Said(id, activity, "", collect.ReleaseCards(), id.encode()))
+        self.ask(ITSELF, wire.Said(id, activity, "", ReleaseCards(), id.encode()))
 
 
 def concerns_writers(happened: Happened) -> bool:
     """What changes other people's `mine` than that of who asked."""
-    return isinstance(
-        happened.event, CardHidden | CardShown | collect.CardsReleased | agenda.ClosedUnfinished
-    )
+    return isinstance(happened.event, CONCERNS_WRITERS)

@@ -29,13 +29,24 @@ class Rooms:
 
     async def room(self, workshop: str) -> Room | None:
         """Opens it once, however many come at the same moment. None where there is no such workshop."""
+        while (room := await self._opened(workshop)) and room.is_closing:
+            await room.ended()  # what it was writing is in the log that the next one reads
+            self._let_go(workshop, room)
+        return room
+
+    async def _opened(self, workshop: str) -> Room | None:
         opening = self._rooms.get(workshop)
-        if opening is None or is_over(opening):
+        if opening is None or (opening.done() and not is_open(opening)):
             opening = self._rooms[workshop] = asyncio.create_task(self._open(workshop))
         room = await asyncio.shield(opening)
         if room is None:
             self._rooms.pop(workshop, None)
         return room
+
+    def _let_go(self, workshop: str, room: Room) -> None:
+        opening = self._rooms.get(workshop)
+        if opening and is_open(opening) and opening.result() is room:
+            del self._rooms[workshop]
 
     async def _open(self, workshop: str) -> Room | None:
         loaded = await self._ground.store.load(workshop)
@@ -56,9 +67,10 @@ class Rooms:
 
     async def forget(self, workshop: str) -> None:
         """Before a workshop is deleted: its room stops, and its lines are closed."""
-        opening = self._rooms.pop(workshop, None)
+        opening = self._rooms.get(workshop)
         if opening and (room := await opening):
             await room.stop()
+            self._let_go(workshop, room)
 
     async def close_revoked(self, workshop: str) -> None:
         """After a link was revoked: whose key is gone, goes too."""
@@ -94,11 +106,3 @@ class Rooms:
 
 def is_open(opening: asyncio.Task[Room | None]) -> bool:
     return opening.done() and not opening.cancelled() and opening.exception() is None
-
-
-def is_over(opening: asyncio.Task[Room | None]) -> bool:
-    """A room that could not be opened, or that stopped, is opened anew."""
-    if not opening.done():
-        return False
-    room = opening.result() if is_open(opening) else None
-    return room is None or room.is_closing

@@ -105,10 +105,10 @@ async def reply(
     room: Room, line: Line, audience: Audience, said: wire.Hello | wire.Said | wire.Malformed
 ) -> None:
     if isinstance(said, wire.Hello):
-        greet(room, line, audience, said)
-        return
-    answer = await room.hear(line.seat, said)
-    line.say(wire.answer(answer))
-    room.tell_its_own(line)
+        if not room.wait_ms(line.seat, None):
+            greet(room, line, audience, said)
+    else:
+        line.say(wire.answer(await room.hear(line.seat, said)))
+        room.tell_its_own(line)
     if room.is_deaf(line.seat):
         raise Goodbye(1008)

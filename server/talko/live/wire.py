@@ -112,8 +112,9 @@ def canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
 
-def fingerprint(key: bytes, body: bytes) -> str:
-    return hmac.digest(key, body, "sha256").hex()
+def fingerprint(key: bytes, speaker: bytes, body: bytes) -> str:
+    """With who speaks in it: otherwise anybody could send a card again, and learn how it was said."""
+    return hmac.digest(key, hmac.digest(speaker, body, "sha256"), "sha256").hex()
 
 
 def fields(given: object, needed: Mapping[str, Read], allowed: Mapping[str, Read]) -> dict[str, object]:
@@ -138,21 +139,28 @@ def words(value: object) -> str:
     return clean(value)
 
 
-UNSEEN = {
-    *"\u061c\u200b\u200e\u200f\u2060\ufeff",
-    *map(chr, range(0x202A, 0x202F)),
-    *map(chr, range(0x2066, 0x206A)),
-}
+TURNING = {*"\u061c\u200e\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
+BLANK = {*"\u00ad\u115f\u1160\u180e\u200b\u2060\u2800\u3164\ufeff\uffa0"}
+UNSEEN = TURNING | BLANK
+PILE = re.compile(
+    r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
 
 
 def clean(text: str) -> str:
     """One form for equal letters; nothing that turns the text around it, hides, or cannot be written down."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\t", " "))
-    return "".join(letter for letter in text if letter == "\n" or is_seen(letter))
+    seen = PILE.sub(r"\1", "".join(letter for letter in text if letter == "\n" or is_seen(letter)))
+    return seen if any(is_drawn(letter) for letter in seen) else ""
 
 
 def is_seen(letter: str) -> bool:
     return letter not in UNSEEN and unicodedata.category(letter) not in ("Cc", "Cs")
+
+
+def is_drawn(letter: str) -> bool:
+    """Joiners and marks alone show nothing."""
+    return unicodedata.category(letter)[0] not in "CMZ" or unicodedata.category(letter) == "Cn"
 
 
 def number(value: object) -> int:

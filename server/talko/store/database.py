@@ -29,7 +29,11 @@ def for_reading(file: Path, connections: int) -> Engine:
 
 def engine(file: Path, *, connections: int, pragmas: dict[str, str], begin: str) -> Engine:
     made = create_engine(
-        URL.create("sqlite", database=str(file)), poolclass=QueuePool, pool_size=connections, max_overflow=0
+        URL.create("sqlite", database=str(file)),
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        hide_parameters=True,  # what people wrote stands in no traceback
     )
 
     @event.listens_for(made, "connect")

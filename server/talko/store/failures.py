@@ -17,6 +17,10 @@ class StoreFailed(Exception):
     """It was not written, and nothing has changed."""
 
 
+class Behind(Exception):
+    """It was decided on a log that has gone on since. The room is out of date; trying again is no help."""
+
+
 @contextmanager
 def failures() -> Iterator[None]:
     try:

@@ -12,7 +12,7 @@ from talko.core.workshop import Happened, Standing
 from talko.store import tables, words
 from talko.store.database import for_each
 from talko.store.facts import Body, Row, from_row, to_row
-from talko.store.failures import StoreFailed
+from talko.store.failures import Behind
 from talko.store.groups import Setup, setup_of
 
 INSERT_EVENT = """
@@ -109,7 +109,7 @@ def move_heads(connection: Connection, batches: Sequence[Batch]) -> None:
         (each.after_seq + len(each.facts), each.standing, each.workshop, each.after_seq) for each in batches
     ]
     if connection.exec_driver_sql(MOVE_HEAD, moves).rowcount != len(moves):
-        raise StoreFailed("the log has another end than the one this was decided on")
+        raise Behind("the log has another end than the one this was decided on")
 
 
 def forget(connection: Connection, workshop: str) -> None:

@@ -11,13 +11,13 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from talko.store import lock, log
-from talko.store.failures import StoreFailed
+from talko.store.failures import Behind, StoreFailed
 from talko.store.lock import Busy
 from talko.store.log import Batch, Loaded
 from talko.store.readers import Readers
 from talko.store.writer import Append, Job, Work, Writer, writing
 
-__all__ = ["Busy", "Store", "StoreFailed"]
+__all__ = ["Behind", "Busy", "Store", "StoreFailed"]
 
 T = TypeVar("T")
 
@@ -33,6 +33,7 @@ class Store:
     def open(cls, folder: Path, break_: str = "") -> "Store":
         """Raises Busy when another process has it open. `break_` is for tests that must fail."""
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
         file = folder / "talko.db"
         file.touch(mode=0o600)  # SQLite gives what it puts beside it the same mode
         with ExitStack() as opened:
@@ -42,7 +43,7 @@ class Store:
             return cls(secret_in(folder), writer, readers, opened.pop_all())
 
     async def append(self, batch: Batch) -> None:
-        """Returns when it is on the disk. Raises StoreFailed when it is not written, and then nothing is."""
+        """Returns when it is on the disk. Raises StoreFailed or Behind when nothing of it was written."""
         job = Append(log.rows(batch))
         self._ask(job)
         await asyncio.wrap_future(job.done)

@@ -13,6 +13,7 @@ from talko.store.facts import Row, forgets, id_of
 
 Place: TypeAlias = tuple[str, str, str]  # workshop, card, field
 
+WRITTEN = ("text", "nickname", "origin")  # a name may stand in any of them; the reason is of whoever leads
 INSERT = "INSERT INTO words (workshop, id, field, seq, text) VALUES (?, ?, ?, ?, ?)"
 DELETE = "DELETE FROM words WHERE workshop = ? AND id = ? AND field = ?"
 HIDINGS = """
@@ -39,7 +40,7 @@ def forget_hidden(connection: Connection, workshop: str) -> None:
     moves = connection.exec_driver_sql(HIDINGS, (workshop,)).all()
     last = {json.loads(body)["card"]: kind for kind, body in moves}
     hidden = [card for card, kind in last.items() if kind == "card_hidden"]
-    for_each(connection, DELETE, ((workshop, card, "text") for card in hidden))
+    for_each(connection, DELETE, ((workshop, card, field) for card in hidden for field in WRITTEN))
 
 
 def of(session: Session, workshop: str) -> dict[str, dict[str, str]]:

@@ -274,15 +274,22 @@ def forget_hidden(state: State) -> State:
 def show(state: State, audience: Audience, shown: Shown) -> View:
     match audience:
         case Audience.SCREEN | Audience.PHONE:
-            return {**outline(state), "cards": shown.each("cards", wall(state), card.show_card)}
+            cards = shown.each("cards", wall(state), card.show_card)
+            return {**outline(state, let_out(state)), "cards": cards}
         case Audience.CONSOLE:
-            return {**outline(state), "cards": shown.each("cards", not_withdrawn(state), card.show_whole)}
+            every = not_withdrawn(state)
+            return {**outline(state, len(every)), "cards": shown.each("cards", every, card.show_whole)}
         case _:
             assert_never(audience)
 
 
-def outline(state: State) -> View:
-    return {"kind": "collect", **life.show(state.life), "written": len(not_withdrawn(state))}
+def outline(state: State, written: int) -> View:
+    return {"kind": "collect", **life.show(state.life), "written": written}
+
+
+def let_out(state: State) -> int:
+    """A card that waits is not counted either: the count would tell when it was written."""
+    return sum(each.released for each in not_withdrawn(state).values())
 
 
 def not_withdrawn(state: State) -> Cards:

@@ -5,8 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core import life
-from talko.core.audience import Audience, Shown, View
-from talko.core.card import Cards, show_card, show_whole
+from talko.core.audience import View
 from talko.core.life import Close, Extend, Life, Move, Open, Reveal
 from talko.core.people import Refused, Request
 
@@ -41,7 +40,5 @@ def evolve(state: State, event: Event) -> State:
     return replace(state, life=life.live(state.life, event))
 
 
-def show(state: State, audience: Audience, cards: Cards, shown: Shown) -> View:
-    """With the cards that are read here, if any."""
-    reads = show_whole if audience is Audience.CONSOLE else show_card
-    return {"kind": state.kind, **life.show(state.life), "cards": shown.each("cards", cards, reads)}
+def show(state: State) -> View:
+    return {"kind": state.kind, **life.show(state.life)}
