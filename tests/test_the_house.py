@@ -28,7 +28,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "demo": EVERYTHING,
     "invite": {"live", "store"} | CORE | BESIDE,
     "pages": {"papers", "store"} | LIVE | CORE | BESIDE,
-    "live.server": {"live.sockets"} | BESIDE,
+    "live.server": {"live.sockets", "live"} | BESIDE,
     "live.plain": {"live.sockets", "live.rooms", "live.room", "live", "store"} | CORE | BESIDE,
     "live.sockets": {"live.rooms", "live.room", "live", "store"} | CORE | BESIDE,
     "live.rooms": {"live.room", "live", "store"} | CORE | BESIDE,

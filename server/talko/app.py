@@ -11,9 +11,9 @@ from talko.clock import Clock, seconds
 from talko.invite import listen
 from talko.live.access import Access
 from talko.live.plain import Plain
-from talko.live.room import Ground
 from talko.live.rooms import Rooms
 from talko.live.sockets import Sockets
+from talko.live.writer import Ground
 from talko.pages.house import House
 from talko.settings import Settings
 from talko.store.store import Store

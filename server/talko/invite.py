@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlmodel import Session, select
 
 from talko.live.access import key_hash, new_secret
-from talko.live.wire import clean
+from talko.live.letters import clean
 from talko.store import doors, groups, tables
 from talko.store.store import Store
 

@@ -76,7 +76,7 @@ async def test_a_room_that_fails_is_made_again_from_the_log(place: Place) -> Non
         await write(ada, "A bus at nine")
         broken = await place.rooms.room(workshop)
         assert broken
-        broken._head = None  # type: ignore[assignment]  # a bug, as good as any
+        broken._writer._head = None  # type: ignore[assignment]  # a bug, as good as any
         await ada.send(
             {
                 "do": "add_card",
@@ -281,7 +281,7 @@ async def test_a_room_that_is_behind_its_log_ends_instead_of_refusing_for_ever(p
     async with place.phone(workshop) as ada:
         room = await place.rooms.room(workshop)
         assert room
-        room._head -= 1
+        room._writer._head -= 1
         await ada.send({"do": "leave", "id": secrets.token_urlsafe(16), "in": "", "d": {}})
         assert await ada.closed() == 1012
     async with place.facilitator(workshop) as fay:

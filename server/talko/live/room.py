@@ -1,71 +1,48 @@
-"""A room: one workshop in memory. One writer orders what is asked: the disk first, then the views."""
+"""A room: one workshop in memory, and all who look on. What is written is shown, to each audience its own."""
 
 import asyncio
-import logging
 import secrets
-from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from talko.clock import Clock, seconds
 from talko.core.activities.collect import AT_ONCE, CardsReleased, ReleaseCards
 from talko.core.agenda import ClosedUnfinished
 from talko.core.audience import Audience
 from talko.core.card import CardHidden, CardShown
 from talko.core.life import Closed, Revealed
-from talko.core.people import Request, Seat, SeatKind
+from talko.core.people import Seat, SeatKind
 from talko.core.template import Template
 from talko.core.views import mine, view
-from talko.core.workshop import Command, Happened, begin, replay, standing, waiting
+from talko.core.workshop import Command, Happened, Workshop, waiting
 from talko.live import wire
 from talko.live.broadcast import Crowd
-from talko.live.draft import Answer, Asked, Draft, consider, consider_without_ids
+from talko.live.draft import Answer
 from talko.live.line import Line
 from talko.live.pace import Pace
-from talko.settings import Settings
+from talko.live.writer import Ground, Writer
 from talko.store import log
-from talko.store.store import Store, StoreFailed
 
-BATCH = 64  # commands that are written together
 HASTE = 0.05  # seconds between two views; longer where many look on
 UNHURRIED_MS = 10_000
 MOST_LINES = 10  # of one seat
 ITSELF = Seat(SeatKind.ROOM, b"")
 CONCERNS_WRITERS = (CardHidden, CardShown, CardsReleased, Closed, Revealed, ClosedUnfinished)
 
-logger = logging.getLogger("talko.room")
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What every room stands on."""
-
-    settings: Settings
-    clock: Clock
-    store: Store
-
 
 class Room:
     """Lives while somebody is in it. Everything it knows can be made again from the log."""
 
     def __init__(self, loaded: log.Loaded, template: Template, ground: Ground) -> None:
-        loop = asyncio.get_running_loop()
         self.setup, self.template, self.epoch = loaded.setup, template, loaded.epoch
         self.run = secrets.token_hex(4)
-        self.workshop = replay(begin(template, ground.settings.most_people), loaded.facts)
         self.crowds = {audience: Crowd(audience, self.run, ground.clock) for audience in Audience}
         self.pace = Pace(ground.settings.limits)
-        self._ground, self._body_key, self._head = ground, loaded.body_key, loaded.head
-        self._known = loaded.commands
-        self._asked: deque[Asked] = deque()
-        self._writing: Sequence[Asked] = ()
-        self._wake, self.is_closing, self._quiet_since = asyncio.Event(), False, loop.time()
+        self._ground, self._quiet_since = ground, asyncio.get_running_loop().time()
         self._shown_at = 0.0
         self._tick: asyncio.TimerHandle | None = None
         self._waits_since: dict[str, int] = {}
+        self._writer = Writer(loaded, template, ground, self._wrote)
+        self._writer.task.add_done_callback(self._let_go)
         self._show()
-        self._writer = asyncio.create_task(self._write_on())
-        self._writer.add_done_callback(self._let_go)
 
     # Asking
 
@@ -85,81 +62,35 @@ class Room:
         return self.pace.is_deaf(seat, asyncio.get_running_loop().time())
 
     def ask(self, seat: Seat, said: wire.Said) -> asyncio.Future[Answer]:
-        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        at = seconds(self._ground.clock)
-        request: Request[Command] = Request(said.id, seat, said.activity, said.command, at, said.guest)
-        asked = Asked(request, wire.fingerprint(self._body_key, seat.key, said.body), answer)
-        if self.is_closing:
-            asked.deliver(wire.No(said.id, "restarting"))
-        else:
-            self._asked.append(asked)
-            self._wake.set()
-        return answer
+        """At any pace: for the room itself, and for pages, which have their own."""
+        return self._writer.ask(seat, said)
 
-    async def _write_on(self) -> None:
-        while not self.is_closing:
-            await self._wake.wait()
-            self._writing = [self._asked.popleft() for _ in range(min(BATCH, len(self._asked)))]
-            if not self._asked:
-                self._wake.clear()
-            await self._write(self._writing)
-
-    async def _write(self, batch: Sequence[Asked]) -> None:
-        draft, answers = Draft(self.workshop, self._known), list[Answer]()
-        look = consider_without_ids if self._ground.settings.break_ == "no_id_check" else consider
-        for asked in batch:
-            draft, answer = look(draft, asked)
-            answers.append(answer)
-        if draft.facts and not await self._is_written(draft):
-            answers = [
-                wire.No(said.id, "try_again") if said.id in draft.commands else said for said in answers
-            ]
-        elif draft.facts:
-            self._accept(draft)
-        for asked, answer in zip(batch, answers, strict=True):
-            asked.deliver(answer)
-
-    async def _is_written(self, draft: Draft) -> bool:
-        commands = tuple(log.Command(id, body) for id, body in draft.commands.items())
-        batch = log.Batch(self.setup.id, self._head, draft.facts, commands, standing(draft.workshop))
-        try:
-            await self._ground.store.append(batch)
-        except StoreFailed as problem:
-            logger.warning("workshop %s: not written after %s: %s", self.setup.id, self._head, problem)
-            return False
-        return True
-
-    def _accept(self, draft: Draft) -> None:
-        self.workshop = draft.workshop
-        self._known.update(draft.commands)
-        self._head += len(draft.facts)
-        if any(concerns_writers(fact.happened) for fact in draft.facts):
+    def _wrote(self, facts: Sequence[log.Fact]) -> None:
+        if any(concerns_writers(fact.happened) for fact in facts):
             for line in self.lines():
                 self.tell_its_own(line)
         self.changed()
 
-    def _let_go(self, writer: asyncio.Task[None]) -> None:
-        """The writer ended, as asked or by a bug: nobody waits, and who comes back finds a new room."""
-        problem = None if writer.cancelled() else writer.exception()
-        if problem:
-            logger.error("workshop %s: the room failed after %s", self.setup.id, self._head, exc_info=problem)
-        self.is_closing = True
-        for asked in (*self._writing, *self._asked):
-            asked.deliver(wire.No(asked.request.id, "restarting"))
-        self._asked.clear()
-        for line in self.lines():
-            line.close(1012)
+    @property
+    def workshop(self) -> Workshop:
+        return self._writer.workshop
+
+    @property
+    def is_closing(self) -> bool:
+        return self._writer.is_closing
 
     async def stop(self) -> None:
-        """What is being written is finished; nothing more begins."""
-        self.is_closing = True
-        self._wake.set()
         if self._tick:
             self._tick.cancel()
-        await self.ended()
+        await self._writer.stop()
 
     async def ended(self) -> None:
-        await asyncio.wait([self._writer])
+        await self._writer.ended()
+
+    def _let_go(self, _: object) -> None:
+        """Nothing is written any more: who comes back finds a new room."""
+        for line in self.lines():
+            line.close(1012)
 
     # Showing
 
@@ -231,7 +162,7 @@ class Room:
     def is_awake(self) -> bool:
         """A room that failed is let go too: the next who comes finds it made again from the log."""
         quiet = asyncio.get_running_loop().time() - self._quiet_since
-        waits = self.lines() or self._asked or self._waits_since
+        waits = self.lines() or self._writer.is_busy or self._waits_since
         return not self.is_closing and bool(waits or quiet < self._ground.settings.sleep_after)
 
     # The unhurried strip

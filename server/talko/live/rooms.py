@@ -10,7 +10,8 @@ from talko.core.template import Template
 from talko.core.workshop import Command
 from talko.live import wire
 from talko.live.access import key_hash
-from talko.live.room import Ground, Room
+from talko.live.room import Room
+from talko.live.writer import Ground
 from talko.store import doors
 from talko.store.template_files import read
 
