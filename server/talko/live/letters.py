@@ -6,9 +6,8 @@ import unicodedata
 TURNING = {*"\u061c\u200e\u200f", *map(chr, range(0x202A, 0x202F)), *map(chr, range(0x2066, 0x206A))}
 BLANK = {*"\u00ad\u115f\u1160\u180e\u200b\u2060\u2800\u3164\ufeff\uffa0"}
 UNSEEN = TURNING | BLANK
-PILE = re.compile(
-    r"([\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]{2})[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
+MARK = "[\u0300-\u036f\u1ab0-\u1aff\u20d0-\u20ff\ufe20-\ufe2f]"  # what is put on a letter
+PILE = re.compile(f"({MARK}{{2}}){MARK}+")
 
 
 def clean(text: str) -> str:

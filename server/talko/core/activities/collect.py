@@ -10,9 +10,10 @@ from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, CardHidden, Cards, CardShown, Entry, HideCard, ShowCard, find, with_card
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Mark, Refused, Request, Seat, mark, may
+from talko.core.writing import AddCard as AddCard
+from talko.core.writing import cannot_be
 
 AT_ONCE = 5  # an unhurried strip lets so many cards out together
-MAX_NICKNAME = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,6 @@ class State:
 
 
 # What people may ask for
-
-
-@dataclass(frozen=True, slots=True)
-class AddCard:
-    text: str
-    lang: str
-    bucket: str = ""
-    item: str = ""
-    feeling: int | None = None
-    nickname: str = ""
-    entry: Entry = "self"
-    permission: bool = False  # that another person's words may be written down
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +115,8 @@ def add(
     seat, id = request.seat, request.id
     if before := state.cards.get(id):
         return [] if before.mark in marks_of(state, seat) else Refused("id_taken")
-    refused = cannot_write(state, seat, wish.text) or cannot_speak_for(state.settings, seat, wish)
-    if refused := refused or cannot_be(state.settings, wish, items):
+    refused = cannot_write(state, seat, wish.text) or cannot_be(state.settings, seat, wish, items)
+    if refused:
         return refused
     if used_up(state, seat):
         return Refused("enough_cards")
@@ -158,39 +147,6 @@ def cannot_write(state: State, seat: Seat, text: str) -> Refused | None:
     if not text:
         return Refused("empty")
     return Refused("too_long") if len(text) > state.settings.max_chars else None
-
-
-def cannot_speak_for(settings: template.Collect, seat: Seat, wish: AddCard) -> Refused | None:
-    """My own words, somebody else's with their permission, or a group's: as the activity asks for."""
-    asked = wish.entry == "proxy" if seat.helped else settings.entry in ("any", wish.entry)
-    if not asked:
-        return Refused("not_this_way")
-    return Refused("permission_needed") if wish.entry == "proxy" and not wish.permission else None
-
-
-def cannot_be(settings: template.Collect, wish: AddCard, items: Collection[str]) -> Refused | None:
-    if wish.feeling is not None and not settings.feeling:
-        return Refused("no_feelings")
-    if wish.nickname and settings.anonymity != "nickname":
-        return Refused("no_nicknames")
-    if len(wish.nickname) > MAX_NICKNAME:
-        return Refused("too_long")
-    return cannot_lie_in(settings, wish.bucket) or cannot_be_about(settings, wish.item, items)
-
-
-def cannot_lie_in(settings: template.Collect, bucket: str) -> Refused | None:
-    if settings.buckets and not bucket:
-        return Refused("bucket_needed")
-    known = {each.id for each in settings.buckets}
-    return Refused("no_such_bucket") if bucket and bucket not in known else None
-
-
-def cannot_be_about(settings: template.Collect, item: str, items: Collection[str]) -> Refused | None:
-    """Where nothing has come from the activity before, the question is asked once, about no item."""
-    if settings.per_item and items and not item:
-        return Refused("item_needed")
-    known = items if settings.per_item else ()
-    return Refused("no_such_item") if item and item not in known else None
 
 
 def cannot_change(state: State, seat: Seat, id: str) -> Refused | None:
