@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from threading import Lock
 
 from talko.settings import Settings
 from tests.faults import check, history
@@ -28,6 +29,7 @@ from tests.faults.plug import Server, end_tidily, serving
 CONSOLE = f"/w/{WORKSHOP}/console"
 EARLIEST, LATEST = 0.05, 0.5  # seconds from an acknowledgement to the pulled plug
 ALL_ANSWERED_WITHIN = 30.0
+ONE_AT_A_TIME = Lock()  # Alembic keeps what it works on in a module, so a store is made by one thread alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,8 @@ class Run:
 
 
 def judged(plan: Plan, folder: Path) -> tuple[check.Verdict, Run, history.Past]:
-    ground, past = lay(folder), folder / "history.jsonl"
+    with ONE_AT_A_TIME:
+        ground, past = lay(folder), folder / "history.jsonl"
     with history.writing(past) as written, serving(folder, {"TALKO_BREAK": plan.break_}) as server:
         iida, chance = Browser(server.address), random.Random(plan.seed)
         run = Run(plan, ground, server, written, iida, chance)
