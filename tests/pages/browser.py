@@ -58,7 +58,7 @@ async def filled_in(browser: Browser, **typed: str | list[str]) -> dict[str, str
 
 async def at(browser: Browser, home: str) -> Workshop:
     page = (await browser.get(home)).text
-    door = re.findall(r'href="http://[^"/]+(/J/[A-Z2-7]{26})"', page)[0]
+    door = re.findall(r'href="https?://[^"/]+(/J/[A-Z2-7]{26})"', page)[0]
     code = re.findall(r"\d{3} \d{3} \d{3}", page)[0]
     return Workshop(home.rpartition("/")[2], home, door, code)
 

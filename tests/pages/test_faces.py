@@ -38,6 +38,18 @@ async def test_without_a_key_no_face_is_shown(browser: Browser, workshop: Worksh
             assert (await browser.get(f"/w/{workshop.id}/{place}{what}")).status_code == 403
 
 
+@pytest.mark.parametrize("place", FACES)
+async def test_a_workshop_that_is_not_there_is_told_so(
+    anna: Browser, browser: Browser, workshop: Workshop, place: str
+) -> None:
+    await anna.post(f"{workshop.home}/delete")
+    for id in (workshop.id, "nowhere"):
+        page = await browser.get(f"/w/{id}/{place}")
+        assert page.status_code == 404 and "This workshop is not here any longer" in told(page)
+        assert (await browser.get(f"/w/{id}/{place}/texts")).status_code == 404
+        assert (await browser.post(f"/w/{id}/console/screen")).status_code == 404
+
+
 async def test_who_is_not_in_is_sent_to_the_code(browser: Browser, workshop: Workshop) -> None:
     page = await browser.get(f"/w/{workshop.id}/phone")
     assert "You are not in this workshop yet" in told(page) and 'href="/"' in page.text
@@ -113,6 +125,64 @@ async def test_screen_and_console_carry_the_door(anna: Browser, workshop: Worksh
     assert join["code"] == workshop.code and str(join["url"]).endswith(workshop.door)
     assert str(join["url"]).partition("://")[2].startswith(str(join["address"]))
     assert str(join["qr"]).startswith("M0 0h7v1h-7z") and join["qr_size"] in (29, 33)
+
+
+async def by_link(anna: Browser, browser: Browser, workshop: Workshop, kind: str) -> None:
+    made = await anna.post(f"{workshop.home}/links", {"kind": kind})
+    await browser.post(re.findall(r'value="http://[^"/]+(/in/[\w-]+)"', made.text)[0])
+
+
+@pytest.mark.parametrize("kind", ["helper", "screen", ""])
+async def test_only_a_console_opens_a_screen(
+    anna: Browser, browser: Browser, workshop: Workshop, kind: str
+) -> None:
+    await browser.post(workshop.door, {"role": "client"})
+    if kind:
+        await by_link(anna, browser, workshop, kind)
+    assert (await browser.post(f"/w/{workshop.id}/console/screen")).status_code == 403
+    other = await set_up(anna)
+    await by_link(anna, browser, other, "facilitator")
+    assert (await browser.post(f"/w/{workshop.id}/console/screen")).status_code == 403
+
+
+@pytest.mark.parametrize("kind", ["cohost", "facilitator"])
+async def test_who_came_to_the_console_by_a_link_opens_the_screen_until_the_link_is_closed(
+    house: House, anna: Browser, browser: Browser, workshop: Workshop, kind: str
+) -> None:
+    await by_link(anna, browser, workshop, kind)
+    answer = await browser.post(f"/w/{workshop.id}/console/screen")
+    screen = f"/w/{workshop.id}/screen"
+    assert answer.status_code == 303 and answer.headers["location"] == screen
+    assert embedded(await browser.get(screen), "place")["seat"] == "screen"
+    before = dict(browser.client.cookies)
+    await browser.post(f"/w/{workshop.id}/console/screen")
+    assert dict(browser.client.cookies) == before
+    hash = re.findall(r'name="link" value="(\w+)"', (await anna.get(workshop.home)).text)[0]
+    await anna.post(f"{workshop.home}/links/revoke", {"link": hash})
+    assert (await browser.get(screen)).status_code == 403
+
+
+async def test_who_opened_the_console_from_home_opens_the_screen_too(
+    anna: Browser, workshop: Workshop
+) -> None:
+    await anna.post(f"{workshop.home}/console")
+    await anna.post(f"/w/{workshop.id}/console/screen")
+    assert (await anna.get(f"/w/{workshop.id}/screen")).status_code == 200
+    await anna.post("/home/link")
+    assert (await anna.get(f"/w/{workshop.id}/screen")).status_code == 403
+
+
+async def test_a_console_knows_the_way_home_only_where_home_is_the_facilitators_own(
+    anna: Browser, bo: Browser, browser: Browser, workshop: Workshop
+) -> None:
+    await anna.post(f"{workshop.home}/console")
+    await anna.post(f"{workshop.home}/screen")
+    at = f"/w/{workshop.id}"
+    assert embedded(await anna.get(f"{at}/console"), "place")["home"] == workshop.home
+    assert "home" not in embedded(await anna.get(f"{at}/screen"), "place")
+    for guest in (bo, browser):
+        await by_link(anna, guest, workshop, "facilitator")
+        assert "home" not in embedded(await guest.get(f"{at}/console"), "place")
 
 
 async def test_opening_the_console_again_keeps_the_key(anna: Browser, workshop: Workshop) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
+from talko.core.agenda import CloseUnfinished
+from talko.core.people import Seat, SeatKind
 from talko.pages.house import House
 from talko.store import groups, tables
 from tests.pages.browser import Browser, Workshop, group, set_up, told
@@ -51,13 +53,14 @@ async def test_another_facilitator_can_delete_nothing(anna: Browser, bo: Browser
 
 
 @pytest.mark.parametrize(
-    ("name", "why"), [("", "This is empty"), (" \t ", "This is empty"), ("x" * 81, "too long")]
+    ("name", "why"),
+    [("", "is empty"), (" \t ", "is empty"), ("\u3164\u200d", "is empty"), ("x" * 81, "too long")],
 )
 async def test_a_group_needs_a_name(anna: Browser, name: str, why: str) -> None:
     answer = await anna.post("/home/groups", {"name": name})
     assert answer.status_code == 422
     assert why in told(answer)
-    assert name.strip() in answer.text
+    assert name.strip(" \t\u3164\u200d") in answer.text
 
 
 async def test_hostile_names_are_words_and_nothing_else(anna: Browser) -> None:
@@ -75,7 +78,7 @@ async def test_each_group_shows_what_is_to_come_runs_and_has_ended(anna: Browser
 
 async def test_asking_to_delete_deletes_nothing(anna: Browser, workshop: Workshop) -> None:
     page = told(await anna.get(f"{workshop.home}/delete"))
-    assert "Delete Going home?" in page and "Nobody can bring it back." in page
+    assert "Delete “Going home”?" in page and "Nobody can bring it back." in page
     assert (await anna.get(workshop.home)).status_code == 200
 
 
@@ -86,11 +89,11 @@ async def test_a_deleted_workshop_is_gone_from_every_table_and_from_the_file(
     workshop = await set_up(anna, lines_field=canary, permission="yes", title=canary)
     await browser.post(workshop.door, {"role": "client"})
     await anna.post(f"{workshop.home}/links", {"kind": "screen"})
-    assert (await anna.post(f"{workshop.home}/delete")).headers["location"] == "/home"
+    assert (await anna.post(f"{workshop.home}/delete")).headers["location"] == "/home?deleted=workshop"
     assert await rows_of(house, workshop.id) == []
     assert (await anna.get(workshop.home)).status_code == 404
     assert (await browser.get(workshop.door)).status_code == 404
-    assert (await browser.get(f"/w/{workshop.id}/phone")).status_code == 403
+    assert (await browser.get(f"/w/{workshop.id}/phone")).status_code == 404
     house.store.close()
     assert [file.name for file in files(house) if canary.encode() in file.read_bytes()] == []
 
@@ -123,3 +126,42 @@ async def test_a_deleted_group_takes_its_workshops_along(house: House, anna: Bro
 async def test_the_links_of_home_lead_to_pages(anna: Browser, workshop: Workshop) -> None:
     for path in set(re.findall(r'href="(/home[^"]*)"', (await anna.get("/home")).text)):
         assert (await anna.get(path.replace("&amp;", "&"))).status_code == 200
+
+
+async def test_home_says_that_something_was_deleted(anna: Browser) -> None:
+    ward, workshop = await group(anna), await set_up(anna)
+    gone = await anna.post(f"{workshop.home}/delete")
+    assert "The workshop is deleted." in told(await anna.get(gone.headers["location"]))
+    gone = await anna.post(f"/home/groups/{ward}/delete")
+    assert "The group is deleted." in told(await anna.get(gone.headers["location"]))
+    assert "is deleted" not in told(await anna.get("/home"))
+
+
+async def test_workshops_that_look_the_same_say_when_they_were_made(anna: Browser) -> None:
+    await set_up(anna, title="Alone")
+    await set_up(anna)
+    assert "Made" not in told(await anna.get("/home"))
+    await set_up(anna)
+    page = told(await anna.get("/home"))
+    assert page.count("Made Sep 21, 2026 5:13") == 2 and page.count("Going home") == 2
+
+
+async def test_what_a_link_does_is_said_with_its_name_and_no_stray_space(
+    anna: Browser, workshop: Workshop
+) -> None:
+    page = (await anna.get("/home")).text
+    for name in ("Same again: Going home", "New workshop: Ward 3", "Delete the group: Ward 3"):
+        assert f'aria-label="{name}"' in page
+
+
+async def test_a_workshop_that_has_ended_lets_nobody_in_and_shows_what_was_written(
+    house: House, anna: Browser, workshop: Workshop
+) -> None:
+    cards = f'href="{workshop.home}/cards"'
+    before = (await anna.get(workshop.home)).text
+    assert workshop.code in before and 'class="qr"' in before and 'name="kind"' in before and cards in before
+    lead = Seat(SeatKind.FACILITATOR, b"lead")
+    assert await house.rooms.ask(workshop.id, lead, "", CloseUnfinished()) is None
+    after = (await anna.get(workshop.home)).text
+    assert workshop.code not in after and 'class="qr"' not in after and 'name="kind"' not in after
+    assert workshop.door not in after and cards in after

@@ -91,6 +91,8 @@ async def test_from_the_invitation_to_the_phone_by_forms_alone(
     await home.click("form[action='/home/groups'] button")
     await home.click("a[href^='/home/new']")
     await looked_at(home, faults)
+    await home.click("summary >> nth=0")
+    await looked_at(home, faults)
     await home.click("a[href$='template=codev_workshop_90']")
     await home.eval_on_selector("form", "form => { form.noValidate = true; }")
     await home.click("button.primary")
@@ -120,12 +122,22 @@ async def test_from_the_invitation_to_the_phone_by_forms_alone(
     assert await phone.input_value("#code") == "000 000 000"
     await phone.fill("#code", code)
     await phone.press("#code", "Enter")
+    door = phone.url.removeprefix(place.address)
     await phone.check("input[value=relative]")
     await phone.click("main button")
     assert phone.url.endswith("/phone")
     assert await phone.inner_text("h1") == "Kotiin title"
 
-    for path in ("/", "/nowhere", home.url.removeprefix(place.address).removesuffix("/delete")):
+    workshop = home.url.removeprefix(place.address).removesuffix("/delete")
+    for path in (
+        "/",
+        "/nowhere",
+        workshop,
+        f"{workshop}/cards",
+        door,
+        "/home?deleted=workshop",
+        "/w/nowhere/phone",
+    ):
         await home.goto(path)
         await looked_at(home, faults)
     assert faults == []

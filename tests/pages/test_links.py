@@ -9,6 +9,7 @@ from sqlmodel import select
 from talko import invite
 from talko.core.people import SeatKind
 from talko.pages.house import House
+from talko.pages.qr import exact
 from talko.store import doors, tables
 from tests.pages.browser import Browser, Workshop, told
 
@@ -132,6 +133,14 @@ async def test_a_console_opened_elsewhere_closes_with_the_own_link(
     assert await house.access.seat(stolen, workshop.id, "console")
     await anna.post("/home/link")
     assert not await house.access.seat(stolen, workshop.id, "console")
+
+
+async def test_a_helpers_link_can_be_taken_by_the_helpers_camera(anna: Browser, workshop: Workshop) -> None:
+    helper = await anna.post(f"{workshop.home}/links", {"kind": "helper"})
+    link = re.findall(r'id="link" readonly value="([^"]+)"', helper.text)[0]
+    assert exact(link).path in helper.text and "Open it on the helper's phone." in told(helper)
+    assert 'class="qr"' not in (await anna.post(f"{workshop.home}/links", {"kind": "screen"})).text
+    assert 'class="qr"' not in (await anna.post("/home/link")).text
 
 
 async def test_signing_out_closes_this_browser(house: House, anna: Browser) -> None:

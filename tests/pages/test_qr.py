@@ -2,7 +2,7 @@
 
 import re
 
-from talko.pages.qr import Symbol, symbol
+from talko.pages.qr import Symbol, exact, symbol
 
 URL = "http://192.168.1.17:8000/J/ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -19,6 +19,11 @@ def test_it_is_the_smallest_code_for_capitals_and_digits() -> None:
 
 def test_the_case_of_the_address_makes_no_difference() -> None:
     assert symbol(URL.upper()) == symbol(URL)
+
+
+def test_a_secret_keeps_its_small_letters() -> None:
+    link = "http://192.168.1.17:8000/in/" + "aB_-" * 10 + "xyz"
+    assert exact(link) != exact(link.upper()) and exact(link).size == 37
 
 
 def test_three_corners_have_the_finder_pattern() -> None:

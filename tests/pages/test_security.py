@@ -81,6 +81,7 @@ async def test_every_answer_carries_the_policy(browser: Browser) -> None:
         assert headers["referrer-policy"] in ("same-origin", "strict-origin")
         assert headers["cache-control"] == "no-store"
         assert "permissions-policy" in headers and "strict-transport-security" not in headers
+        assert "cross-origin-opener-policy" not in headers
 
 
 async def test_on_https_keys_are_secure_and_bound_to_the_host(house: House, workshop: Workshop) -> None:
@@ -97,6 +98,7 @@ async def test_on_https_keys_are_secure_and_bound_to_the_host(house: House, work
     page = await browser.get(f"/w/{workshop.id}/phone")
     assert page.status_code == 200
     assert page.headers["strict-transport-security"] == "max-age=31536000"
+    assert page.headers["cross-origin-opener-policy"] == "same-origin"
     assert "connect-src 'self' wss://talko.test;" in page.headers["content-security-policy"]
 
 

@@ -1,5 +1,6 @@
 """Setting up: what may not be empty, what is brought along, and the same again."""
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -44,7 +45,8 @@ async def workshops(house: House, anna: Browser) -> int:
 
 @pytest.mark.parametrize("field", TEXTS)
 @pytest.mark.parametrize(
-    ("typed", "why"), [("", "empty"), ("  \u200b \n ", "empty"), ("x" * 501, "too long")]
+    ("typed", "why"),
+    [("", "empty"), ("  \u200b \n ", "empty"), ("\u2800\u3164\u200d", "empty"), ("x" * 501, "too long")],
 )
 async def test_title_question_and_what_can_be_decided_are_needed(
     house: House, anna: Browser, field: str, typed: str, why: str
@@ -96,6 +98,24 @@ async def test_lines_that_are_too_long_or_too_many_are_refused(anna: Browser, li
     assert answer.status_code == 422 and why in told(answer)
 
 
+async def test_a_line_that_is_too_long_is_named_by_its_number_and_its_beginning(anna: Browser) -> None:
+    lines = "a bus at nine\r\n\r\nWe waited " + "x" * 500 + "\r\nthe end"
+    form = await anna.post("/home/new", await filled_in(anna, lines_field=lines, permission="yes"))
+    assert "Line 3 has 510 letters: “We waited xxx" in told(form) and "Line 1 " not in told(form)
+    assert "One on each line, at most 500 letters." in told(form)
+
+
+async def test_a_form_that_comes_back_has_the_lines_as_they_were_typed(anna: Browser) -> None:
+    for typed in ("one\r\ntwo\r\n\r\nthree", "one\ntwo\n\nthree", "one\rtwo\r\rthree"):
+        form = await anna.post("/home/new", await filled_in(anna, lines_field=typed))
+        assert ">one\ntwo\n\nthree</textarea>" in form.text
+
+
+async def test_long_answers_are_typed_in_long_fields(anna: Browser) -> None:
+    form = await anna.post("/home/new", await filled_in(anna, title="", decide="one\r\ntwo"))
+    assert '<textarea id="question"' in form.text and ">one two</textarea>" in form.text
+
+
 @pytest.mark.parametrize("field", FIELDS)
 async def test_what_is_typed_is_never_more_than_words(anna: Browser, field: str) -> None:
     typed: dict[str, str | list[str]] = {field: HOSTILE, "langs": []}
@@ -124,10 +144,19 @@ async def test_only_what_the_template_needs_can_be_brought(anna: Browser) -> Non
 async def test_every_template_can_be_chosen_and_set_up(anna: Browser) -> None:
     page = (await anna.get(f"/home/new?group={await group(anna)}")).text
     assert page.count("&amp;template=") == 10
-    assert "90 minutes" in page and "8–30 people" in page
+    assert "90 minutes" in page and "8–30 people" in page and "7 h 30 min" in page
+    names = re.findall(r"&amp;template=(\w+)", page)
+    assert (names[0], names[-1]) == ("codev_workshop_90", "codev_group_cycle")
+    assert names[1:4] == ["pilot_review", "accessible_group", "feedback_to_change"]
     for name in ("codev_group_cycle", "client_panel", "field_collection"):
         workshop = await set_up(anna, template=name)
         assert (await anna.get(workshop.door)).status_code == 200
+
+
+async def test_the_steps_of_a_template_can_be_read_before_it_is_chosen(anna: Browser) -> None:
+    page = told(await anna.get(f"/home/new?group={await group(anna)}"))
+    assert "See the steps Opening Welcome. We tell why we are here." in page
+    assert "What is hard for you in the service?" in page and "5 min" in page
 
 
 async def test_a_workshop_is_made_with_a_code_and_two_words(house: House, anna: Browser) -> None:
@@ -186,6 +215,7 @@ async def test_the_same_again_has_template_and_texts_and_no_cards(house: House, 
     )
     form = (await anna.get(f"/home/new?again={first.id}")).text
     assert all(text in form for text in TEXTS.values()) and "a card" not in form
+    assert '<input id="date" name="date" type="date" required value="">' in form
     typed = {**TEXTS, "again": first.id, "date": "2026-12-01", "langs": ["fi"]}
     answer = await anna.post("/home/new", typed)
     again = await at(anna, answer.headers["location"])

@@ -4,7 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from talko.pages import static
+from talko.pages import routes, static
+from talko.pages.house import House
+from talko.pages.language import LANGUAGES
+from talko.pages.page import environment
 from talko.pages.static import Assets, assets
 from tests.pages.browser import Browser
 
@@ -41,6 +44,14 @@ async def test_each_asset_has_its_type_and_its_bytes(browser: Browser, name: str
     plain = await browser.get(assets().url(name), **{"accept-encoding": "identity"})
     assert zipped.content == plain.content == assets().by_name[name].body
     assert zipped.headers["content-type"] == type and "content-encoding" not in plain.headers
+
+
+def test_pages_are_read_once_as_the_scripts_are(house: House) -> None:
+    routes(house)
+    for lang in LANGUAGES:
+        made = environment(lang)
+        assert not made.auto_reload and made.cache is not None
+        assert {name for _, name in made.cache} >= set(made.list_templates())
 
 
 async def test_a_page_of_an_earlier_release_finds_its_scripts_and_does_not_keep_them(

@@ -5,8 +5,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from talko.pages import change, errors, faces, home, join, links, setup, static, workshop
+from talko.pages import cards, change, errors, faces, home, join, links, setup, static, workshop
 from talko.pages.house import House
+from talko.pages.page import read_all
 from talko.pages.security import Headers
 from talko.pages.visit import Page, at_home, for_all
 
@@ -21,6 +22,7 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/in/{token}", links.follow),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
+    ("POST", "/w/{workshop}/console/screen", faces.open_screen),
 )
 FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/home", home.home),
@@ -32,6 +34,7 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/home/new", setup.new),
     ("POST", "/home/new", setup.create),
     ("GET", "/home/w/{workshop}", workshop.workshop),
+    ("GET", "/home/w/{workshop}/cards", cards.cards),
     ("GET", "/home/w/{workshop}/texts", change.texts),
     ("POST", "/home/w/{workshop}/texts", change.change),
     ("POST", "/home/w/{workshop}/links", workshop.make_link),
@@ -43,6 +46,7 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
 
 
 def routes(house: House) -> list[BaseRoute]:
+    read_all()
     return [
         Route("/a/{hash}/{name:path}", static.serve, methods=["GET"]),
         *(Route(path, for_all(house, page), methods=[method]) for method, path, page in OPEN_TO_ALL),

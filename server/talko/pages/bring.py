@@ -60,6 +60,11 @@ def wrong(written: list[str]) -> str:
     return "line_too_long" if any(len(line) > MAX_CHARS for line in written) else ""
 
 
+def too_long(text: str) -> list[tuple[int, str]]:
+    """Number and text of each line that is, as people count them: empty lines too."""
+    return [(n, line) for n, line in enumerate(text.splitlines(), 1) if len(line.strip()) > MAX_CHARS]
+
+
 def again(card: Card, source: Source, setup: Setup, allowed: bool) -> BringCard:
     """It keeps its mark, so that its writer can still find it."""
     return BringCard(source, card.text, card.lang, allowed, setup.title, card.feeling, card.mark)

@@ -42,6 +42,7 @@ async def change_form(visit: Visit, setup: Setup, draft: Draft) -> Response:
         typed_langs=draft.langs,
         errors=draft.errors,
         sources=[],
+        long_lines={},
         earlier=[],
         changes=True,
     )

@@ -23,12 +23,14 @@ async def refused(request: Request, problem: Exception) -> Response:
 
 
 async def broken(request: Request, problem: Exception) -> Response:
-    return error_page(request, 500)
+    """What was only looked at can be looked at again."""
+    return error_page(request, 500, request.url.path if request.method == "GET" else "")
 
 
 def sorry(status: int, scope: Scope) -> ASGIApp:
     return error_page(Request(scope), status)
 
 
-def error_page(request: Request, status: int) -> Response:
-    return page("sorry.html", choose(request), status=status, why=str(status if status in KNOWN else 400))
+def error_page(request: Request, status: int, again: str = "") -> Response:
+    why = str(status if status in KNOWN else 400)
+    return page("sorry.html", choose(request), status=status, why=why, again=again)

@@ -8,21 +8,25 @@ from starlette.responses import JSONResponse, Response
 
 from talko.core.people import Seat, SeatKind
 from talko.core.template import activities
+from talko.live.access import key_hash
 from talko.live.room import Room
 from talko.live.sockets import AUDIENCE
 from talko.pages.language import chosen
 from talko.pages.page import embedded
 from talko.pages.texts import said, texts
-from talko.pages.visit import Visit
+from talko.pages.visit import Visit, to
 from talko.pages.workshop import door
+from talko.store import doors, groups
+from talko.store.doors import Key
 
-SHOWS_THE_DOOR = {SeatKind.SCREEN, SeatKind.FACILITATOR, SeatKind.COHOST}
+AT_THE_CONSOLE = {SeatKind.FACILITATOR, SeatKind.COHOST}
+SHOWS_THE_DOOR = AT_THE_CONSOLE | {SeatKind.SCREEN}
 
 
 async def face(visit: Visit) -> Response:
     found = await seated(visit)
     if not found:
-        return visit.sorry("no_seat", 403)
+        return await no_seat(visit)
     room, seat = found
     audience = AUDIENCE[seat.kind]
     lang = chosen(visit.request, room.setup.langs) or room.setup.langs[0]
@@ -33,8 +37,14 @@ async def face(visit: Visit) -> Response:
         prompt=prompt(room, lang),
         first_json=embedded(dumped(room.first(audience, seat))),
         texts_json=embedded(dumped(texts(room.setup, room.template, lang))),
-        place_json=embedded(dumped(place(visit, room, seat, lang))),
+        place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
+
+
+async def no_seat(visit: Visit) -> Response:
+    id = visit.part("workshop")
+    is_there = await visit.house.store.read(lambda session: groups.workshop(session, id))
+    return visit.sorry("no_seat", 403) if is_there else visit.sorry("gone", 404)
 
 
 def prompt(room: Room, lang: str) -> str:
@@ -80,10 +90,36 @@ def place(visit: Visit, room: Room, seat: Seat, lang: str) -> Mapping[str, objec
     return told
 
 
+async def way_home(visit: Visit, room: Room, seat: Seat) -> Mapping[str, str]:
+    """From a console, where this browser is at home with the facilitator whose workshop it is."""
+    access, store = visit.house.access, visit.house.store
+    whose = await access.facilitator(visit.request.cookies) if seat.kind in AT_THE_CONSOLE else None
+    if not whose:
+        return {}
+    own = await store.read(lambda session: groups.groups_of(session, whose))
+    is_own = any(group.id == room.setup.group for group in own)
+    return {"home": f"/home/w/{room.setup.id}"} if is_own else {}
+
+
+async def open_screen(visit: Visit) -> Response:
+    """From a console, in the same browser. The screen closes with the link by which the console came."""
+    access, cookies, workshop = visit.house.access, visit.request.cookies, visit.part("workshop")
+    seat, there = await access.seat(cookies, workshop, "console"), to(f"/w/{workshop}/screen")
+    if not seat or seat.kind not in AT_THE_CONSOLE:
+        return await no_seat(visit)
+    if await access.seat(cookies, workshop, "screen"):
+        return there
+    hash = key_hash(seat.key.decode())
+    mine = await visit.house.store.read(lambda session: doors.find_key(session, hash))
+    link, whose = (mine.link, mine.facilitator) if mine else ("", "")
+    secret = await visit.new_key(Key("", workshop, "screen", "screen", facilitator=whose, link=link))
+    return visit.keep(there, visit.cookie(workshop, "screen"), secret)
+
+
 async def in_one_language(visit: Visit) -> Response:
     """The texts alone, for a phone that changes its language."""
     found = await seated(visit)
     if not found:
-        return visit.sorry("no_seat", 403)
+        return await no_seat(visit)
     setup = found[0].setup
     return JSONResponse(texts(setup, found[0].template, chosen(visit.request, setup.langs) or setup.langs[0]))

@@ -1,6 +1,9 @@
 """A facilitator's home: their groups, the workshops of each, and their own link."""
 
+import re
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -14,6 +17,7 @@ from talko.store import doors, groups
 from talko.store.groups import Group, Setup
 
 LONGEST_NAME = 80
+CONSOLE = re.compile(r"(?:__Host-)?talko-([a-z0-9]+)-console")
 ORDER: tuple[Standing, ...] = ("running", "to_come", "ended")
 
 
@@ -37,6 +41,8 @@ async def shown(visit: Visit, typed: str = "", why: str = "") -> Response:
         status=422 if why else 200,
         name=whose.name if whose else "",
         groups=[row(each, workshops) for each in await groups_of(visit)],
+        made={each.id: local(visit, each.created_at) for each in workshops if is_twin(each, workshops)},
+        deleted=visit.asked("deleted"),
         typed=typed,
         errors={"name": why} if why else {},
     )
@@ -46,6 +52,16 @@ def row(group: Group, workshops: list[Setup]) -> Row:
     theirs = [each for each in workshops if each.group == group.id]
     by_standing = {state: [each for each in theirs if each.standing == state] for state in ORDER}
     return Row(group.id, group.name, {state: some for state, some in by_standing.items() if some})
+
+
+def is_twin(setup: Setup, among: list[Setup]) -> bool:
+    """Nothing else tells it from another one than when it was made."""
+    alike = [each for each in among if (each.title, each.date) == (setup.title, setup.date)]
+    return len(alike) > 1
+
+
+def local(visit: Visit, at: int) -> datetime:
+    return datetime.fromtimestamp(at, ZoneInfo(visit.house.settings.zone))
 
 
 async def groups_of(visit: Visit) -> list[Group]:
@@ -93,7 +109,7 @@ async def delete_group(visit: Visit) -> Response:
         if each.group == group.id:
             await forget(visit, each)
     await visit.house.store.write(lambda session: groups.delete_group(session, group.id))
-    return to("/home")
+    return to("/home?deleted=group")
 
 
 async def forget(visit: Visit, setup: Setup) -> None:
@@ -102,6 +118,7 @@ async def forget(visit: Visit, setup: Setup) -> None:
     await store.write(lambda session: doors.drop_keys(session, setup.id))
     await rooms.forget(setup.id)
     await store.write(lambda session: groups.delete_workshop(session, setup.id))
+    await rooms.forget(setup.id)  # somebody at the door may have opened it again meanwhile
 
 
 # The own link
@@ -115,7 +132,8 @@ async def renew_link(visit: Visit) -> Response:
         await visit.house.rooms.close_revoked(setup.id)
     secret, link = await links.new_link(visit, "personal")
     made = f"{address(visit.house.settings)}/in/{secret}"
-    return await links.give(visit, visit.page("once.html", kind="personal", address=made, back="/home"), link)
+    page = visit.page("once.html", kind="personal", address=made, qr=None, back="/home")
+    return await links.give(visit, page, link)
 
 
 async def own_links(visit: Visit) -> list[doors.Link]:
@@ -125,8 +143,31 @@ async def own_links(visit: Visit) -> list[doors.Link]:
 
 
 async def sign_out(visit: Visit) -> Response:
+    """The consoles of this browser too, for the laptop may be a shared one."""
     cookie = visit.cookie("", HOME)
     await visit.drop_key(visit.request.cookies[cookie])
     response = to("/")
-    response.delete_cookie(cookie, secure=visit.house.settings.secure, httponly=True, samesite="lax")
+    forget_cookie(visit, response, cookie)
+    for workshop in consoles(visit):
+        await close_console(visit, workshop)
+        forget_cookie(visit, response, visit.cookie(workshop, "console"))
+    if visit.house.settings.secure:
+        response.headers["Clear-Site-Data"] = '"storage"'
     return response
+
+
+def consoles(visit: Visit) -> list[str]:
+    """The workshops of which this browser has a console."""
+    found = (CONSOLE.fullmatch(name) for name in visit.request.cookies)
+    return [each[1] for each in found if each and each[0] == visit.cookie(each[1], "console")]
+
+
+async def close_console(visit: Visit, workshop: str) -> None:
+    seat = await visit.house.access.seat(visit.request.cookies, workshop, "console")
+    if seat:
+        await visit.drop_key(seat.key.decode())
+        await visit.house.rooms.close_revoked(workshop)
+
+
+def forget_cookie(visit: Visit, response: Response, cookie: str) -> None:
+    response.delete_cookie(cookie, secure=visit.house.settings.secure, httponly=True, samesite="lax")

@@ -1,19 +1,19 @@
 """Coming in: the code, the door, and the first key of a phone."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from starlette.responses import Response
 
 from talko.core import lobby
-from talko.core.people import Role, Seat
+from talko.core.people import Role, Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash
 from talko.live.room import Room
-from talko.pages.language import LANGUAGES
 from talko.pages.texts import texts
 from talko.pages.visit import Visit, speak, to
 from talko.store import doors
+from talko.store.doors import Key
 from talko.store.groups import Setup
 
 BETWEEN = re.compile(r"[\s\-\u2010-\u2015\u2212]")  # whatever stands between the digits
@@ -29,15 +29,18 @@ async def front(visit: Visit) -> Response:
 
 
 async def enter(visit: Visit) -> Response:
-    code = (await visit.fields()).line("code")
-    brake = visit.house.brake
-    if not await brake.let_through(visit.house.clock.now_ms()):
+    code, house, client = (await visit.fields()).line("code"), visit.house, visit.request.client
+    if not await house.brake.let_through(house.clock.now_ms(), client.host if client else ""):
         return again(visit, code, "too_many", 429)
-    setup = await visit.house.store.read(lambda session: doors.find_by_code(session, BETWEEN.sub("", code)))
-    if setup and (await phone(visit, setup.id) or not await shut(visit, setup.id)):
-        brake.was_right()
-        return to(f"/J/{join_token(visit.house.store.secret, setup.id)}")
-    return visit.sorry(await shut(visit, setup.id), 409) if setup else again(visit, code, "wrong_code", 422)
+    setup = await house.store.read(lambda session: doors.find_by_code(session, BETWEEN.sub("", code)))
+    if not setup:
+        return again(visit, code, "wrong_code", 422)
+    door = f"/J/{join_token(house.store.secret, setup.id)}"
+    room = await house.rooms.room(setup.id)
+    if room and closed(room) and not await phone(visit, setup.id):
+        return visit.sorry(closed(room), 409, door)
+    house.brake.was_right()
+    return to(door)
 
 
 def again(visit: Visit, code: str, why: str, status: int) -> Response:
@@ -68,12 +71,14 @@ async def come_in(visit: Visit) -> Response:
     fields, setup = await visit.fields(), await behind(visit)
     if not setup:
         return visit.sorry("no_such_door", 404)
-    visit = visit.of(setup)
-    role, new = fields.line("role"), bool(fields.line("new"))
-    if role not in set(Role):
-        return await ask(visit, setup, Typed(role, {"role": "no_role"}, new))
-    response = await join(visit, setup.id, await free_place(visit, setup.id) if new else "phone", Role(role))
-    if (lang := fields.line("lang")) in LANGUAGES:
+    visit, lang = visit.of(setup), fields.line("lang")
+    if lang in setup.langs:
+        visit = replace(visit, lang=lang)
+    typed = Typed(fields.line("role"), new=bool(fields.line("new")))
+    if typed.role not in set(Role):
+        return await ask(visit, setup, replace(typed, errors={"role": "no_role"}))
+    response = await join(visit, setup, typed)
+    if lang in setup.langs:
         speak(response, lang)
     return response
 
@@ -86,13 +91,12 @@ async def behind(visit: Visit) -> Setup | None:
 
 async def ask(visit: Visit, setup: Setup, typed: Typed) -> Response:
     room = await visit.house.rooms.room(setup.id)
-    if why := closed(room):
-        return visit.sorry(why, 409)
-    assert room
+    if not room or (why := closed(room)):
+        return visit.sorry(why if room else "gone", 409 if room else 404, here(visit, typed))
     first = [role for role in room.template.who.roles if role is not Role.NOT_TOLD]
     return visit.page(
         "join.html",
-        status=422 if typed.errors else 200,
+        status=429 if "slow_down" in typed.errors.values() else 422 if typed.errors else 200,
         texts=texts(setup, room.template, visit.lang),
         langs=setup.langs,
         roles=first,
@@ -108,13 +112,14 @@ def duration(template: Template) -> dict[str, int]:
     return {"minutes": template.duration.minutes, "meetings": template.duration.sessions}
 
 
-async def shut(visit: Visit, workshop: str) -> str:
-    return closed(await visit.house.rooms.room(workshop))
+def here(visit: Visit, typed: Typed) -> str:
+    """Where the same door is asked again."""
+    return visit.request.url.path + ("?new" if typed.new else "")
 
 
-def closed(room: Room | None) -> str:
+def closed(room: Room) -> str:
     """Why nobody more comes in; "" while the door is open."""
-    if not room or room.workshop.agenda.closed:
+    if room.workshop.agenda.closed:
         return "workshop_over"
     lobby = room.workshop.lobby
     if not lobby.is_open:
@@ -140,20 +145,49 @@ async def free_place(visit: Visit, workshop: str) -> str:
     return PLACES[-1]
 
 
-async def join(visit: Visit, workshop: str, place: str, role: Role) -> Response:
+async def join(visit: Visit, setup: Setup, typed: Typed) -> Response:
     """Whoever left and comes back in the same role is the same person, and finds their own cards."""
-    access, cookie = visit.house.access, visit.cookie(workshop, place)
-    seat, secret = (
-        await access.seat(visit.request.cookies, workshop, place),
-        visit.request.cookies.get(cookie, ""),
-    )
-    made = not seat or seat.role != role
-    if made:
-        secret = await visit.new_key(doors.Key("", workshop, place, "participant", role))
-        seat = await access.seat({cookie: secret}, workshop, place)
-    assert seat
-    if refused := await visit.house.rooms.ask(workshop, seat, "", lobby.Join(role)):
-        if made:
-            await visit.drop_key(secret)
-        return visit.sorry(refused.why, 409)
-    return visit.keep(to(f"/w/{workshop}/{place}"), cookie, secret)
+    place = await free_place(visit, setup.id) if typed.new else "phone"
+    before = await visit.house.access.seat(visit.request.cookies, setup.id, place)
+    if before and before.role == typed.role:
+        return await let_in(visit, setup.id, place, before)
+    why = await cannot_begin(visit, setup, before)
+    if why == "slow_down":
+        return await ask(visit, setup, replace(typed, errors={"door": why}))
+    if why:
+        return visit.sorry(why, 404 if why == "gone" else 409, here(visit, typed))
+    return await begin(visit, Key("", setup.id, place, "participant", typed.role), before)
+
+
+async def cannot_begin(visit: Visit, setup: Setup, before: Seat | None) -> str:
+    """Asked before a key is made. Whoever is in as somebody else gives that place in the room away."""
+    room = await visit.house.rooms.room(setup.id)
+    if not room:
+        return "gone"
+    is_in = before and lobby.is_in(room.workshop.lobby, before)
+    if (why := closed(room)) and not (why == "room_full" and is_in):
+        return why
+    return "" if room.may_join() else "slow_down"
+
+
+async def begin(visit: Visit, key: Key, before: Seat | None) -> Response:
+    """One browser is one person at one place: whoever it was before leaves first."""
+    secret = await visit.new_key(key)
+    if not secret:
+        return visit.sorry("gone", 404)
+    if before:
+        await visit.house.rooms.ask(key.workshop, before, "", lobby.Leave())
+    new = Seat(SeatKind.PARTICIPANT, secret.encode(), Role(key.role))
+    response = await let_in(visit, key.workshop, key.place, new)
+    if response.status_code != 303:
+        await visit.drop_key(secret)
+    elif before:
+        await visit.drop_key(before.key.decode())
+    return response
+
+
+async def let_in(visit: Visit, workshop: str, place: str, seat: Seat) -> Response:
+    if refused := await visit.house.rooms.ask(workshop, seat, "", lobby.Join(seat.role)):
+        return visit.sorry(refused.why, 409, visit.request.url.path)
+    there = to(f"/w/{workshop}/{place}")
+    return visit.keep(there, visit.cookie(workshop, place), seat.key.decode())

@@ -1,9 +1,9 @@
 """From a template and a language to a page."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache, partial
 
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
@@ -26,6 +26,7 @@ def environment(lang: str) -> Environment:
         autoescape=True,
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -37,8 +38,16 @@ def environment(lang: str) -> Environment:
         "modules": assets().modules,
         "languages": names(),
         "day": partial(day, lang),
+        "moment": partial(moment, lang),
     }
     return made
+
+
+def read_all() -> None:
+    """When the server starts, as the scripts are: a newer page would not fit older scripts."""
+    for lang in LANGUAGES:
+        for template in environment(lang).list_templates():
+            environment(lang).get_template(template)
 
 
 def names() -> dict[str, str]:
@@ -47,6 +56,10 @@ def names() -> dict[str, str]:
 
 def day(lang: str, iso: str) -> str:
     return format_date(date.fromisoformat(iso), "long", locale=lang)
+
+
+def moment(lang: str, at: datetime) -> str:
+    return f"{format_date(at, 'medium', locale=lang)} {format_time(at, 'short', locale=lang)}"
 
 
 def embedded(value: str) -> Markup:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from qrcode.constants import ERROR_CORRECT_M
 from qrcode.main import QRCode
-from qrcode.util import MODE_ALPHA_NUM, QRData
+from qrcode.util import MODE_8BIT_BYTE, MODE_ALPHA_NUM, QRData
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +19,17 @@ class Symbol:
 
 def symbol(url: str) -> Symbol:
     """In upper case, because capitals, digits and `:/.` alone make the smallest code."""
+    return drawn(QRData(url.upper().encode(), mode=MODE_ALPHA_NUM))
+
+
+def exact(url: str) -> Symbol:
+    """As it is, for a secret in which small and large letters are not the same."""
+    return drawn(QRData(url.encode(), mode=MODE_8BIT_BYTE))
+
+
+def drawn(data: QRData) -> Symbol:
     code = QRCode(error_correction=ERROR_CORRECT_M, border=0)
-    code.add_data(QRData(url.upper().encode(), mode=MODE_ALPHA_NUM), optimize=0)
+    code.add_data(data, optimize=0)
     rows = code.get_matrix()
     return Symbol("".join(runs(rows)), len(rows))
 

@@ -27,8 +27,11 @@ REFERRER = "same-origin"
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+}
+ON_HTTPS = {  # on plain http browsers complain of these, and do nothing
+    "Strict-Transport-Security": "max-age=31536000",
+    "Cross-Origin-Opener-Policy": "same-origin",
 }
 
 
@@ -87,5 +90,4 @@ def policies(asked: RequestHeaders, settings: Settings) -> dict[str, str]:
     host = asked.get("host", "")
     scheme = "wss" if settings.secure else "ws"
     socket = f" {scheme}://{host}" if HOST.fullmatch(host) else ""
-    strict = {"Strict-Transport-Security": "max-age=31536000"} if settings.secure else {}
-    return {"Content-Security-Policy": POLICY.format(socket=socket), **strict}
+    return {"Content-Security-Policy": POLICY.format(socket=socket), **(ON_HTTPS if settings.secure else {})}

@@ -9,10 +9,11 @@ from sqlmodel import Session
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
+from talko.core import template
 from talko.core.people import Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash, new_secret
-from talko.pages.bring import Brought, asked_for, brought, needed
+from talko.pages.bring import Brought, asked_for, brought, needed, too_long
 from talko.pages.draft import LONGEST, Draft, texts_of, typed
 from talko.pages.home import own_group, own_workshop, workshops_of
 from talko.pages.phrases import phrase
@@ -23,6 +24,7 @@ from talko.store import doors, groups
 from talko.store.groups import Group, Setup
 from talko.store.template_files import read, shipped, text_of
 
+FIRST = "codev_workshop_90"
 LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
 AT_ONCE = 100  # cards on their way into the room together
 
@@ -50,8 +52,13 @@ async def new(visit: Visit) -> Response:
 
 
 async def choose(visit: Visit, group: Group) -> Response:
-    offers = [offer(each, visit.lang) for each in shipped().values()]
+    offers = [offer(each, visit.lang) for each in sorted(shipped().values(), key=in_order)]
     return visit.page("choose.html", group=group, templates=offers)
+
+
+def in_order(template: Template) -> tuple[bool, int, int]:
+    """The one to begin with, then from short to long."""
+    return template.id != FIRST, template.duration.sessions, template.duration.minutes
 
 
 def offer(template: Template, lang: str) -> Mapping[str, object]:
@@ -62,7 +69,21 @@ def offer(template: Template, lang: str) -> Mapping[str, object]:
         "minutes": template.duration.minutes,
         "parts": template.duration.sessions,
         "size": template.who.size,
+        "stages": [stage for session in template.sessions for stage in stages(session, lang)],
     }
+
+
+def stages(session: template.Session, lang: str) -> list[Mapping[str, object]]:
+    """What is done, in its order, to read before choosing."""
+    name = said(session.names, lang)[0]
+    return [
+        {
+            "session": name,
+            "stage": each.stage,
+            "steps": [(*said(step.prompt, lang), step.minutes) for step in each.activities],
+        }
+        for each in session.stages
+    ]
 
 
 async def based(visit: Visit, asked: Mapping[str, str]) -> Basis:
@@ -91,11 +112,10 @@ def shipped_text(name: str) -> str:
 
 
 def blank(visit: Visit, basis: Basis) -> Draft:
-    """The day is today, for it is easier to change a day than to write one."""
-    day = day_of(visit, visit.now())
+    """The day is today, which is easier to change than to write; but what comes again has a new one."""
     if not (before := basis.before):
-        return Draft({**dict.fromkeys(LONGEST, ""), "date": day}, (visit.lang,))
-    return Draft({**texts_of(before), "date": day}, before.langs)
+        return Draft({**dict.fromkeys(LONGEST, ""), "date": day_of(visit, visit.now())}, (visit.lang,))
+    return Draft({**texts_of(before), "date": ""}, before.langs)
 
 
 async def form(visit: Visit, basis: Basis, draft: Draft) -> Response:
@@ -109,6 +129,7 @@ async def form(visit: Visit, basis: Basis, draft: Draft) -> Response:
         typed_langs=draft.langs,
         errors=draft.errors,
         sources=needed(basis.template),
+        long_lines={each: too_long(draft.typed.get(f"lines_{each}", "")) for each in needed(basis.template)},
         earlier=await earlier(visit, basis.group),
         changes=False,
     )

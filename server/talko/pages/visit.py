@@ -4,20 +4,22 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from sqlmodel import Session
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from talko.clock import seconds
 from talko.live.access import cookie_name, key_hash, new_secret
-from talko.live.wire import clean
+from talko.live.letters import clean
 from talko.pages.house import House
 from talko.pages.language import COOKIE, LANGUAGES, choose
 from talko.pages.page import page
-from talko.store import doors
+from talko.store import doors, groups
 from talko.store.groups import Setup
 
-YEAR = 365 * 86_400
+DAY = 86_400
+YEAR = 365 * DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Visit:
     request: Request
     lang: str
     facilitator: str = ""  # "" where everybody may come
+    langs: tuple[str, ...] = LANGUAGES  # in which the same page can be read
 
     def part(self, name: str) -> str:
         """A part of the address."""
@@ -42,29 +45,44 @@ class Visit:
 
     def of(self, setup: Setup) -> "Visit":
         """The same visitor, answered in a language of the workshop."""
-        return replace(self, lang=choose(self.request, setup.langs))
+        return replace(self, lang=choose(self.request, setup.langs), langs=setup.langs)
 
     def page(self, template: str, /, *, status: int = 200, **values: object) -> Response:
         return page(template, self.lang, status=status, switch=self._switch(), **values)
 
-    def sorry(self, why: str, status: int) -> Response:
-        return self.page("sorry.html", status=status, why=why)
+    def sorry(self, why: str, status: int, again: str = "") -> Response:
+        """`again` is an address where it may go better later."""
+        return self.page("sorry.html", status=status, why=why, again=again)
 
     def _switch(self) -> dict[str, str]:
         """Where this page is in the other languages. An answer to a form has no address of its own."""
-        if self.request.method != "GET":
+        if self.request.method != "GET" or len(self.langs) < 2:
             return {}
-        urls = {lang: self.request.url.include_query_params(lang=lang) for lang in LANGUAGES}
+        urls = {lang: self.request.url.include_query_params(lang=lang) for lang in self.langs}
         return {lang: f"{url.path}?{url.query}" for lang, url in urls.items()}
 
     # Keys: the secret goes into a cookie of this device, its hash into the store
 
     async def new_key(self, opens: doors.Key) -> str:
-        """`opens` says what for; the secret that comes back is kept nowhere else."""
+        """`opens` says what for; the secret that comes back is kept nowhere else.
+
+        "" where the workshop was deleted meanwhile: nothing of it may stay.
+        """
         secret = new_secret()
-        key = replace(opens, hash=key_hash(secret), created_at=self.now())
-        await self.house.store.write(lambda session: doors.add_key(session, key))
-        return secret
+        key = replace(opens, hash=key_hash(secret), created_at=self.date_of(opens))
+
+        def write(session: Session) -> str:
+            if key.workshop and not groups.workshop(session, key.workshop):
+                return ""
+            doors.add_key(session, key)
+            return secret
+
+        return await self.house.store.write(write)
+
+    def date_of(self, key: doors.Key) -> int:
+        """A participant's key tells the day alone, for the log tells no more of who comes in."""
+        now = self.now()
+        return now - now % DAY if key.seat == "participant" else now
 
     async def drop_key(self, secret: str) -> None:
         await self.house.store.write(lambda session: doors.drop_key(session, key_hash(secret)))
@@ -89,10 +107,15 @@ class Fields:
 
     def text(self, name: str) -> str:
         value = self.form.get(name, "")
-        return clean(value.replace("\r", "\n")).strip() if isinstance(value, str) else ""
+        return clean(one_break(value)).strip() if isinstance(value, str) else ""
 
     def each(self, name: str) -> list[str]:
         return [value for value in self.form.getlist(name) if isinstance(value, str)]
+
+
+def one_break(text: str) -> str:
+    """Browsers send each break of a line as two characters."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 Page: TypeAlias = Callable[[Visit], Awaitable[Response]]

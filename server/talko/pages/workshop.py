@@ -1,8 +1,6 @@
 """One workshop on its facilitator's page: open its faces, let people in, give links away, delete it."""
 
 from dataclasses import dataclass
-from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -11,9 +9,9 @@ from talko.address import address
 from talko.core.template import Template
 from talko.live.access import join_token
 from talko.pages import links
-from talko.pages.home import forget, own_links, own_workshop
+from talko.pages.home import forget, local, own_links, own_workshop
 from talko.pages.links import GIVEN_AWAY
-from talko.pages.qr import symbol
+from talko.pages.qr import exact, symbol
 from talko.pages.texts import said
 from talko.pages.visit import Visit, to
 from talko.settings import Settings
@@ -64,7 +62,7 @@ def template_name(setup: Setup, lang: str) -> str:
 
 
 def day_of(visit: Visit, at: int) -> str:
-    return datetime.fromtimestamp(at, ZoneInfo(visit.house.settings.zone)).date().isoformat()
+    return local(visit, at).date().isoformat()
 
 
 async def links_of(visit: Visit, setup: Setup) -> list[doors.Link]:
@@ -97,7 +95,8 @@ async def make_link(visit: Visit) -> Response:
         raise HTTPException(400)
     secret, link = await links.new_link(visit, kind, setup.id)
     made = f"{address(visit.house.settings)}/in/{secret}"
-    return visit.page("once.html", kind=link.kind, address=made, back=f"/home/w/{setup.id}")
+    qr = exact(made) if kind == "helper" else None  # the others are opened on a computer
+    return visit.page("once.html", kind=link.kind, address=made, qr=qr, back=f"/home/w/{setup.id}")
 
 
 async def close_link(visit: Visit) -> Response:
@@ -121,4 +120,4 @@ async def ask_delete(visit: Visit) -> Response:
 async def delete(visit: Visit) -> Response:
     setup = await own_workshop(visit, visit.part("workshop"))
     await forget(visit, setup)
-    return to("/home")
+    return to("/home?deleted=workshop")
