@@ -1,7 +1,10 @@
 /** The outbox: what was said stays on this device until the server has it on its disk, and a little longer. */
 
 /** @typedef {import("./protocol").Command} Command */
-/** @typedef {Command & {at: number, state: "queued" | "sent" | "done" | "refused", why?: string, epoch?: string}} Item */
+/**
+ * `now`: counts only at the moment it is said, as moving the room does; it is never sent later.
+ * @typedef {Command & {at: number, state: "queued" | "sent" | "done" | "refused", why?: string, epoch?: string, now?: boolean}} Item
+ */
 /** @typedef {{items: Item[], resume: number}} Outbox `resume`: nothing is sent before this moment (ms) */
 
 const LATER = ["slow_down", "try_again", "restarting"];
@@ -19,7 +22,7 @@ export function filled(items = []) {
   return { items: [...items].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)), resume: 0 };
 }
 
-/** @param {Outbox} outbox @param {Command} command @param {number} now @returns {Outbox} */
+/** @param {Outbox} outbox @param {Command & {now?: boolean}} command @param {number} now @returns {Outbox} */
 export function added(outbox, command, now) {
   const at = Math.max(now, (outbox.items.at(-1)?.at ?? 0) + 1);
   return { ...outbox, items: [...outbox.items, { ...command, at, state: "queued" }] };
@@ -65,9 +68,13 @@ export function refused(outbox, { refused: id, why, wait_ms }, now) {
   return { ...changed(outbox, id, { state: "queued" }), resume: now + (wait_ms ?? PAUSE_MS) };
 }
 
-/** The line broke: what was under way is sent again. Sending twice is safe. @param {Outbox} outbox @returns {Outbox} */
+/**
+ * The line broke: what was under way is sent again. Sending twice is safe; but what counts only now is set aside,
+ * for its moment has passed.
+ * @param {Outbox} outbox @returns {Outbox}
+ */
 export function lost(outbox) {
-  return { items: outbox.items.map((each) => (each.state === "sent" ? { ...each, state: "queued" } : each)), resume: 0 };
+  return { items: outbox.items.map((each) => (each.state === "sent" || (each.now && isUnsent(each)) ? { ...each, state: each.now ? "refused" : "queued" } : each)), resume: 0 };
 }
 
 /** An answer that never came is asked for again. @param {Outbox} outbox @param {number} now @returns {Outbox} */
@@ -82,7 +89,7 @@ export function unanswered(outbox, now) {
 export function renewed(outbox, epoch) {
   const old = (/** @type {Item} */ each) => each.state === "done" && each.epoch !== epoch;
   if (!outbox.items.some(old)) return outbox;
-  return { ...outbox, items: outbox.items.map((each) => (old(each) ? { ...each, state: "queued" } : each)) };
+  return { ...outbox, items: outbox.items.map((each) => (old(each) ? { ...each, state: "queued", now: false } : each)) };
 }
 
 /** The workshop is over: what was acknowledged is forgotten. What was not can still be read. @param {Outbox} outbox */
@@ -130,13 +137,13 @@ export function read(id, text) {
   }
 }
 
-/** Writes down what differs. @param {string} prefix @param {Outbox} before @param {Outbox} after @param {typeof keep} shelf */
+/** Writes down what differs, but for what counts only now. @param {string} prefix @param {Outbox} before @param {Outbox} after @param {typeof keep} shelf */
 export function save(prefix, before, after, shelf = keep) {
   const kept = new Set(before.items);
   const ids = new Set(after.items.map((each) => each.id));
   for (const item of after.items) {
     const stored = item.state === "sent" ? { ...item, state: "queued" } : item;
-    if (!kept.has(item)) shelf.set(prefix + item.id, JSON.stringify(stored));
+    if (!kept.has(item) && !(item.now && isUnsent(item))) shelf.set(prefix + item.id, JSON.stringify(stored));
   }
   for (const item of before.items) if (!ids.has(item.id)) shelf.drop(prefix + item.id);
 }

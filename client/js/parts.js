@@ -26,7 +26,7 @@ export function node(id) {
   return /** @type {HTMLElement} */ (document.getElementById(id));
 }
 
-/** However often it is asked for, once a frame, and not more often than every `ms`. @param {() => void} draw */
+/** However often it is asked for, once a frame, and not more often than every `ms`; or `now`. @param {() => void} draw */
 export function unhurried(draw, ms = 0) {
   let drawnAt = 0;
   let isDue = false;
@@ -35,12 +35,14 @@ export function unhurried(draw, ms = 0) {
     drawnAt = Date.now();
     draw();
   };
-  return () => {
+  const later = () => {
     if (isDue) return;
     isDue = true;
     setTimeout(() => requestAnimationFrame(now), Math.max(0, drawnAt + ms - Date.now()));
   };
+  return Object.assign(later, { now });
 }
+/** @typedef {ReturnType<typeof unhurried>} Draw */
 
 /**
  * Children that keep their node while their key is there, so that nothing loses its focus because others come and go.
@@ -97,13 +99,14 @@ export function sayConnection(connection, unsent) {
 
 /** @param {string} connection @param {number} unsent */
 export function chip(connection, unsent) {
+  if (connection === "gone") return nothing;
   if (connection === "offline") return sign("waiting", "!", t("No connection"));
   if (unsent) return sign("waiting", "…", t("Sending ({n})", { n: unsent }));
   if (connection === "connecting") return sign("quiet", "…", t("Connecting"));
-  return sign("good", "✓", t("Connected"));
+  return sign("good", "✓", html`<span class="spoken">${t("Connected")}</span>`);
 }
 
-/** @param {string} look @param {string} icon @param {string} word */
+/** @param {string} look @param {string} icon @param {unknown} word */
 export function sign(look, icon, word) {
   return html`<span class="sign ${look}"><span aria-hidden="true">${icon}</span> ${word}</span>`;
 }
@@ -135,8 +138,13 @@ export function card(card, texts, items = {}) {
     card.nickname,
     card.origin,
   ].filter(Boolean);
-  return html`<p class="text" lang=${card.lang}>${card.text}</p>
-    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag">${each}</span> `)}</p>` : nothing}`;
+  return html`<p class="text" lang=${card.lang} dir="auto">${card.text}</p>
+    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag" dir="auto">${each}</span> `)}</p>` : nothing}`;
+}
+
+/** A step of a kind that has no face of its own yet. @param {string} kind */
+export function isAloud(kind) {
+  return kind !== "collect" && kind !== "discuss";
 }
 
 /** @param {Texts} texts @param {string} id */

@@ -2,7 +2,7 @@
 
 import { isUnsent } from "./outbox.js";
 import {
-  because, byId, call, card, carried, chip, html, languageName, list, node, nothing, people, render, say,
+  because, byId, call, card, carried, chip, html, isAloud, languageName, list, node, nothing, people, render, say,
   sayConnection, sign, stageName, t, tick, timeOfDay, timer, unhurried,
 } from "./parts.js";
 import { own, standing } from "./phone/own.js";
@@ -16,6 +16,8 @@ const writing = new Writing(line, texts, draw);
 /** @type {import("./phone/helping.js").Helping | null} */
 let helping = null;
 let told = "";
+/** The card that is about to be taken away. */
+let leaving = "";
 
 start();
 
@@ -34,14 +36,17 @@ async function start() {
 function drawNow() {
   const now = situation();
   if (!writing.isTyping()) writing.turnTo(now.activity, helping?.guest, now.isOpen ? writing.editing : "");
-  const mine = ownCards();
+  const mine = ownCards(now);
   const isLate = !now.isOpen || writing.activity !== now.activity;
   const isShown = writing.isTyping() || (now.isOpen && isAsked(mine));
-  render(page(now, mine, isShown, isLate), node("app"));
+  const behind = leftBehind(now, isShown);
+  render(page(now, mine, behind, writing.form(isShown, isLate, now.items, standing(mine))), node("app"));
   writing.field?.value || writing.fill();
   list(node("mine"), mine.map((each) => [each.id, each]), (each) => ownCard(each, now.isOpen));
-  list(node("wall"), byId(now.cards), (each) => html`<div class="card">${card(each, texts, now.items)}</div>`);
-  list(node("kept"), writing.kept(isShown).map((each) => [each.key, each]), (each) => keptText(each, isShown));
+  const read = (/** @type {import("./protocol").Card} */ each) => html`<div class="card">${card(each, texts, now.items)}</div>`;
+  list(node("reads"), byId(now.reads), read);
+  list(node("cards"), byId(now.cards), read);
+  list(node("kept"), behind.map((each) => [each.key, each]), (each) => keptText(each, isShown));
   tick(line.now());
   sayConnection(line.connection, unsent());
   sayWhereWeAre(now);
@@ -52,18 +57,36 @@ function situation() {
   const { agenda, activities } = line.state.view;
   const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, reads = {} } = activities[agenda.current] ?? {};
   const step = texts.activities[agenda.current];
-  const at = agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
-  const isOpen = at === "step" && kind === "collect" && life === "open";
-  return { at, activity: agenda.current, step, kind, life, ends, cards: at === "step" ? { ...reads, ...cards } : {}, items, isOpen };
+  const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
+  const isStep = at === "step";
+  return {
+    at, activity: agenda.current, step, kind, life, ends, items,
+    reads: isStep ? reads : {},
+    cards: isStep ? cards : {},
+    isAloud: isStep && isAloud(kind),
+    isOpen: isStep && kind === "collect" && life === "open",
+    isEnded: at === "gone" || at === "over",
+  };
 }
 /** @typedef {ReturnType<typeof situation>} Situation */
 /** @typedef {import("./phone/own.js").Own} Own */
 
-function ownCards() {
+/** Where all has ended, only what was saved. @param {Situation} now */
+function ownCards(now) {
   const { mine } = line.state;
   const person = writing.guest ? mine.guests?.[writing.guest] : mine;
   const about = line.outbox.items.filter((each) => each.in === writing.activity && (each.for ?? "") === writing.guest);
-  return own(person?.cards?.[writing.activity] ?? {}, about);
+  const cards = now.at === "gone" ? [] : own(person?.cards?.[writing.activity] ?? {}, about);
+  return now.isEnded ? cards.filter((each) => each.state === "saved") : cards;
+}
+
+/** Texts that did not come through, and do not stand among the own cards. @param {Situation} now @param {boolean} isShown */
+function leftBehind(now, isShown) {
+  const isHere = (/** @type {import("./outbox.js").Item} */ each) =>
+    !now.isEnded && (!each.in || (each.in === writing.activity && (each.for ?? "") === writing.guest));
+  const said = line.outbox.items.filter((each) => each.d.text && each.state !== "done" && !isHere(each));
+  const texts = said.map(({ id, d, state, why }) => ({ key: id, text: String(d.text), state, why, drop: () => line.forget(id) }));
+  return [...writing.kept(isShown), ...texts];
 }
 
 /** @param {Own[]} mine */
@@ -78,32 +101,33 @@ function unsent() {
 
 // The page
 
-/** @param {Situation} now @param {Own[]} mine @param {boolean} isShown @param {boolean} isLate */
-function page(now, mine, isShown, isLate) {
+/** @param {Situation} now @param {Own[]} mine @param {import("./phone/writing.js").Kept[]} behind @param {unknown} form */
+function page(now, mine, behind, form) {
   return html`<header class="bar">
-      <p class="room"><b>${texts.title}</b></p>
+      <p class="room">${now.at === "lobby" ? nothing : html`<b>${texts.title}</b>`}</p>
       <span class="quiet">${texts.phrase}</span> ${chip(line.connection, unsent())}
     </header>
     <main id="main" tabindex="-1">
       ${isStranger() ? stranger() : nothing} ${where(now)}
-      <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
-      ${explained(now, mine)} ${helping && now.at !== "over" ? helping.people() : nothing}
-      ${writing.form(isShown, isLate, now.items)}
-      <section ?hidden=${!mine.length}>
-        <h2 id="own" tabindex="-1">${t("Your cards")}</h2>
-        <ul class="cards" id="mine"></ul>
-      </section>
-      <section ?hidden=${!writing.kept(isShown).length}>
-        <h2>${t("Text you did not send")}</h2>
-        <ul class="cards" id="kept"></ul>
-      </section>
-      <section ?hidden=${!Object.keys(now.cards).length}>
-        <h2>${t("What was written")}</h2>
-        <ul class="cards" id="wall"></ul>
-      </section>
-      ${helping && now.at !== "over" ? helping.bring() : nothing}
+      <h1 lang=${now.at === "step" && !now.isAloud ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
+      ${explained(now, mine, behind)} ${helping && !now.isEnded ? helping.people() : nothing}
+      ${form}
+      ${section(mine, helping ? t("Their cards") : t("Your cards"), "mine")}
+      ${section(behind, t("Text you did not send"), "kept", t("You did not have time to send this. It is only on this phone."))}
+      ${section(Object.keys(now.reads), t("To read"), "reads")}
+      ${section(Object.keys(now.cards), t("What was written"), "cards")}
+      ${helping && !now.isEnded ? helping.bring() : nothing}
     </main>
     <footer>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</footer>`;
+}
+
+/** @param {unknown[]} all @param {string} heading @param {string} id @param {string} [explained] */
+function section(all, heading, id, explained) {
+  return html`<section ?hidden=${!all.length}>
+    <h2 id="of-${id}" tabindex="-1">${heading}</h2>
+    ${explained ? html`<p>${explained}</p>` : nothing}
+    <ul class="cards" id=${id}></ul>
+  </section>`;
 }
 
 /** @param {string} code */
@@ -131,19 +155,23 @@ function where({ at, activity, step, life, ends }) {
 }
 
 /** @param {Situation} now */
-function heading({ at, step }) {
+function heading({ at, step, isAloud }) {
+  if (at === "gone") return t("This workshop is not here any longer.");
   if (at === "over") return t("The workshop is over. Thank you.");
   if (at === "break") return t("Break until {time}", { time: timeOfDay(line.state.view.agenda.break_ends) });
+  if (isAloud) return t("This step is done by talking.");
   return at === "lobby" ? texts.title : step?.prompt;
 }
 
-/** @param {Situation} now @param {Own[]} mine */
-function explained(now, mine) {
-  if (now.at === "over") return html`<p>${t("What you wrote is saved. You can close this page.")}</p>`;
+/** @param {Situation} now @param {Own[]} mine @param {unknown[]} behind */
+function explained(now, mine, behind) {
+  if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
+  if (now.at === "over") return behind.length || writing.isTyping() ? nothing : html`<p>${t("What you wrote is saved. You can close this page.")}</p>`;
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
   if (now.kind === "collect") return collecting(now, mine);
-  return now.kind === "discuss" ? nothing : html`<p>${t("We do this together, aloud.")}</p>`;
+  if (!now.isAloud) return nothing;
+  return html`<p>${t("The facilitator guides you.")}</p><blockquote lang=${now.step?.lang ?? ""}>${now.step?.prompt}</blockquote>`;
 }
 
 function lobby() {
@@ -163,7 +191,7 @@ function collecting({ life }, mine) {
   if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
   if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
   if (isAsked(mine) || (helping && !helping.guest)) return nothing;
-  return html`<p class="notice good">${t("Thank you, that is enough. You can still change your cards.")}</p>`;
+  return html`<p class="notice good">${t("Thank you! You wrote all your cards. You can still change them.")}</p>`;
 }
 
 // Own cards, and texts that were never sent
@@ -173,45 +201,54 @@ function ownCard(each, isOpen) {
   return html`<div class="card ${each.state === "unsent" ? "unsent" : ""}">
     ${card(each, texts, situation().items)}
     <p class="state">${stateOf(each)}</p>
-    ${each.say ? refusedButtons(each, each.say, isOpen) : isOpen && !each.hidden ? buttons(each) : nothing}
+    ${isOpen && each.hidden ? html`<p>${t("You can change it. The facilitator can then show it.")}</p>` : nothing}
+    ${each.say ? refusedButtons(each, each.say, isOpen) : isOpen ? buttons(each) : nothing}
   </div>`;
 }
 
-/** @param {Own} each */
+/** @param {{state?: string, hidden?: string, why?: string}} each */
 function stateOf({ state, hidden, why = "" }) {
   if (state === "refused") return sign("bad", "!", t("Not saved: {why}", { why: because(why) }));
   if (hidden) return sign("waiting", "!", t("Not shown: {why}", { why: hidden }));
   if (state === "saved") return sign("good", "✓", t("Saved"));
-  return line.connection === "offline" ? sign("waiting", "…", t("Kept on this phone")) : sign("waiting", "…", t("Sending"));
+  const isAway = line.connection === "offline" || line.connection === "gone";
+  return sign("waiting", "…", isAway ? t("Kept on this phone") : t("Sending"));
 }
 
-/** @param {Own} each */
+/** A second press on the same place takes nothing away. @param {Own} each */
 function buttons({ id, text }) {
-  return html`<p class="row">
-    <button type="button" @click=${() => writing.change(id, text)}>${t("Change")}</button>
-    <button type="button" @click=${() => withdraw(id)}>${t("Take away")}</button>
+  const isLeaving = leaving === id;
+  const turn = () => ((leaving = isLeaving ? "" : id), leaving && say(t("Take this card away?")), draw.now());
+  return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b></p>` : nothing}<p class="row">
+    <button type="button" @click=${() => (isLeaving ? withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Take away") : t("Change")}</button>
+    <button type="button" @click=${turn}>${isLeaving ? t("Keep the card") : t("Take away")}</button>
   </p>`;
 }
 
 /** @param {Own} each @param {string} say @param {boolean} isOpen */
-function refusedButtons({ text }, say, isOpen) {
+function refusedButtons({ text, why }, say, isOpen) {
+  const item = line.outbox.items.find((each) => each.id === say);
   const again = () => (line.forget(say), writing.use(text));
-  return html`<p class="row">
-    ${isOpen && !writing.draft.text ? html`<button type="button" @click=${again}>${t("Write it again")}</button>` : nothing}
+  const send = () => remove(() => (line.forget(say), item && line.say(item.do, item.in, item.d, item.for)));
+  const isReopened = isOpen && why === "activity_closed";
+  return html`${isReopened ? html`<p>${t("This step is open again.")}</p>` : nothing}<p class="row">
+    ${isReopened ? html`<button type="button" @click=${send}>${t("Send again")}</button>` : nothing}
+    ${isOpen && !isReopened && !writing.draft.text ? html`<button type="button" @click=${again}>${t("Write it again")}</button>` : nothing}
     <button type="button" @click=${() => remove(() => line.forget(say))}>${t("Remove")}</button>
   </p>`;
 }
 
 /** @param {import("./phone/writing.js").Kept} each @param {boolean} isShown */
-function keptText({ key, text }, isShown) {
-  const use = () => (writing.drop(key), writing.use(text));
+function keptText({ text, state, why, drop }, isShown) {
+  const use = () => (drop(), writing.use(text));
   const canUse = isShown && !writing.draft.text;
   return html`<div class="card unsent">
-    <p class="text">${text}</p>
-    <p class="row">
+    <p class="text" dir="auto">${text}</p>
+    ${state ? html`<p class="state">${stateOf({ state, why })}</p>` : nothing}
+    ${state === "queued" || state === "sent" ? nothing : html`<p class="row">
       ${canUse ? html`<button type="button" @click=${use}>${t("Use it here")}</button>` : nothing}
-      <button type="button" @click=${() => remove(() => writing.drop(key))}>${t("Remove")}</button>
-    </p>
+      <button type="button" @click=${() => remove(drop)}>${t("Remove")}</button>
+    </p>`}
   </div>`;
 }
 
@@ -224,7 +261,8 @@ function withdraw(id) {
 /** What is pressed goes away, so the focus goes to what stays. @param {() => void} act */
 function remove(act) {
   act();
-  (node("own").closest("[hidden]") ? node("main") : node("own")).focus();
+  draw.now();
+  (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
 }
 
 // What is said aloud by screen readers
@@ -234,6 +272,7 @@ function sayWhatBecame(item) {
   const { do: what, state, why = "" } = item;
   if (state === "refused") return say(because(why));
   if (line.outbox.items.some(isUnsent)) return;
+  if (what === "add_card") writing.thanks = t("Thank you. Your card is saved.");
   if (what === "add_card" || what === "bring_card") say(t("Thank you. Your card is saved."));
   if (what === "edit_card") say(t("Your change is saved."));
   if (what === "withdraw_card") say(t("Your card is taken away."));
@@ -245,8 +284,10 @@ function sayWhereWeAre(now) {
   const state = `${task}/${now.life}`;
   document.title = `${heading(now)} – ${texts.title}`;
   const stage = now.at === "step" && now.step ? `${stageName(now.step.stage)}. ` : "";
-  if (told && !told.startsWith(`${task}/`)) call(`${stage}${heading(now)}`);
-  else if (told && told !== state && now.kind === "collect") say(lifeSentence(now.life));
+  if (told && !told.startsWith(`${task}/`)) {
+    call(`${stage}${heading(now)}`);
+    if (!writing.isTyping()) scrollTo(0, 0);
+  } else if (told && told !== state && now.kind === "collect") say(lifeSentence(now.life));
   told = state;
 }
 

@@ -9,7 +9,7 @@
 export async function read(path, etag) {
   const answer = await ask(path, { headers: etag ? { "If-None-Match": etag } : {}, cache: "no-store" });
   if (answer === "gone" || answer.status === 304) return answer === "gone" ? answer : null;
-  if (answer.status === 403) return "shut";
+  if (answer.status === 403 || answer.status === 404) return "shut";
   const first = await body(answer);
   return first ? { first, etag: answer.headers.get("ETag") ?? "" } : "gone";
 }
@@ -19,7 +19,7 @@ export async function say(path, command) {
   const headers = { "Content-Type": "application/json" };
   const answer = await ask(path, { method: "POST", headers, body: JSON.stringify(command) });
   if (answer === "gone" || answer.status >= 500) return "gone";
-  if (answer.status === 403) return "shut";
+  if (answer.status === 403 || answer.status === 404) return "shut";
   return (await body(answer)) ?? { refused: command.id, why: "malformed" };
 }
 

@@ -98,6 +98,6 @@ export type Place = {
   command: string;
   texts: string;
   door: string;
-  screen_url?: string;
+  home?: string;
   join?: { url: string; address: string; code: string; qr: string; qr_size: number };
 };

@@ -1,14 +1,16 @@
 /** The screen: what the whole room sees. It never leads; it only passes keys on to a console in the same browser. */
 
 import {
-  byId, card, cardsWritten, carried, html, list, node, nothing, people, render, short, stageName, t, tick, timeOfDay,
+  byId, card, cardsWritten, carried, html, isAloud, list, node, nothing, people, render, short, stageName, t, tick, timeOfDay,
   timer, unhurried,
 } from "./parts.js";
 import { sideName } from "./sides.js";
 import { Line } from "./socket.js";
 
-const ON_A_PAGE = 6;
+const ON_A_PAGE = 9;
 const PAGE_MS = 12000;
+/** In hundredths of the screen's height, as in the style sheet. */
+const [ROW_VH, GAP_VH] = [0.5, 2.4];
 const REPAINT_MS = 1000;
 const ANSWER_MS = 700;
 const NOTE_MS = 4000;
@@ -61,9 +63,11 @@ function situation() {
   const { agenda, activities, lobby } = line.state.view;
   const step = texts.activities[agenda.current];
   const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, reads = {}, written = 0 } = activities[agenda.current] ?? {};
-  const at = agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
-  const wall = at === "step" && !showsDoor ? byId({ ...reads, ...cards }) : [];
-  return { at: showsDoor ? "lobby" : at, step, kind, life, ends, wall, items, written, lobby, breakEnds: agenda.break_ends };
+  const isGone = line.connection === "gone";
+  const at = isGone ? "gone" : agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
+  const isToRead = !Object.keys(cards).length;
+  const wall = at === "step" && !showsDoor ? byId(isToRead ? reads : cards) : [];
+  return { at: showsDoor && !isGone ? "lobby" : at, step, kind, life, ends, wall, isToRead, items, written, lobby, breakEnds: agenda.break_ends };
 }
 /** @typedef {ReturnType<typeof situation>} Situation */
 
@@ -79,16 +83,19 @@ function face(now) {
 
 /** @param {Situation} now */
 function bar({ at, step, life, ends, breakEnds }) {
-  const until = at === "break" ? breakEnds : life === "open" && step?.timer ? ends : 0;
+  const isTimed = at === "step" && life === "open" && step?.timer;
+  const until = at === "break" ? breakEnds : isTimed ? ends : 0;
   return html`<header>
-    <ol class="stages" aria-label=${t("Stages")}>${stages().map((each, i) => pill(each, i + 1, each === step?.stage))}</ol>
+    ${at === "step" || at === "break" ? chips(step?.stage) : nothing}
     ${line.connection === "offline" ? html`<p class="off">${t("No connection")}</p>` : nothing}
     ${until ? html`<p class="timer">${timer(until)}</p>` : nothing}
   </header>`;
 }
 
-function stages() {
-  return [...new Set(texts.order.map((id) => texts.activities[id]?.stage ?? ""))];
+/** @param {string | undefined} here */
+function chips(here) {
+  const stages = [...new Set(texts.order.map((id) => texts.activities[id]?.stage ?? ""))];
+  return html`<ol class="stages" aria-label=${t("Stages")}>${stages.map((each, i) => pill(each, i + 1, each === here))}</ol>`;
 }
 
 /** @param {string} stage @param {number} n @param {boolean} isHere */
@@ -100,10 +107,21 @@ function pill(stage, n, isHere) {
 /** @param {Situation} now */
 function middle(now) {
   if (now.at === "lobby") return lobby(now);
+  if (now.at === "gone") return html`<h1 class="big">${t("This workshop is not here any longer.")}</h1>`;
   if (now.at === "over") return html`<h1>${t("The workshop is over. Thank you.")}</h1><p class="big">${texts.title}</p>`;
   if (now.at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(now.breakEnds) })}</h1>`;
-  return html`<h1 lang=${now.step?.lang ?? texts.lang}>${now.step?.prompt}</h1>
-    ${now.wall.length ? wall(now) : html`<p class="big">${below(now)}</p>`}`;
+  return html`${asked(now)} ${now.wall.length ? wall(now) : below(now)}`;
+}
+
+/** What people are asked; when it is answered or done aloud, it stands small beside what is. @param {Situation} now */
+function asked({ step, kind, life, wall, isToRead }) {
+  const lang = step?.lang ?? texts.lang;
+  const isWritten = kind === "collect" && (life === "closed" || life === "revealed");
+  if (isAloud(kind)) return html`<h1>${t("This step is done by talking.")} ${t("The facilitator guides you.")}</h1>
+    <blockquote class="big" lang=${lang}>${step?.prompt}</blockquote>`;
+  if (isWritten) return html`<p class="big" lang=${lang}>${step?.prompt}</p><h1>${t("Cards")}</h1>`;
+  return html`<h1 lang=${lang}>${step?.prompt}</h1>
+    ${kind === "collect" && wall.length && isToRead ? html`<h2 class="big">${t("To read")}</h2>` : nothing}`;
 }
 
 /** @param {Situation} now */
@@ -114,10 +132,17 @@ function wall({ wall }) {
 }
 
 /** @param {Situation} now */
-function below({ kind, life, written }) {
-  if (kind === "collect" && life === "waiting") return t("You can write soon. Think in peace.");
-  if (kind === "collect") return cardsWritten(written);
-  return kind === "discuss" ? nothing : t("We do this together, aloud.");
+function below({ kind, life, written, step }) {
+  if (kind === "collect") return html`<p class="big">${life === "waiting" ? t("You can write soon. Think in peace.") : cardsWritten(written)}</p>`;
+  return kind === "discuss" && step?.stage === "opening" ? why() : nothing;
+}
+
+/** While people are welcomed, they can read why they are here. */
+function why() {
+  return html`<section class="why big">
+    <h2>${t("Why do we meet?")}</h2><p lang=${texts.lang}>${texts.question}</p>
+    <h2>${t("What can we decide today?")}</h2><p lang=${texts.lang}>${texts.decide}</p>
+  </section>`;
 }
 
 // The lobby
@@ -125,25 +150,26 @@ function below({ kind, life, written }) {
 /** @param {Situation} now */
 function lobby({ lobby }) {
   const isOpen = lobby.door === "open" && place.join;
-  return html`<section class="panel">
+  return html`${isOpen ? camera() : nothing}
+    <section class="panel">
       <h1>${t("Join in")}</h1>
       <p class="big">${texts.title}</p>
       ${isOpen ? howToJoin() : html`<p class="big">${t("The door is closed.")}</p>`}
       <p class="phrase">${t("Words of this room:")} <b>${texts.phrase}</b></p>
     </section>
-    ${isOpen ? camera() : nothing}
     <p class="here"><b>${people(lobby.joined)}</b>
       ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<span>${sideName(side)} <b>${n}</b></span>`)}</p>`;
 }
 
 function howToJoin() {
-  return html`<ol><li>${t("Open on your phone")} <b>${place.join?.address}</b></li><li>${t("Type the code")}</li></ol>
+  return html`<ol><li>${t("Point your phone's camera at the picture.")}</li>
+      <li>${t("Or open on your phone")} <b>${place.join?.address}</b> ${t("and type the code:")}</li></ol>
     <p class="code">${place.join?.code}</p>`;
 }
 
 function camera() {
   const { qr = "", qr_size: size = 0 } = place.join ?? {};
-  return html`<figure>${symbol(qr, size)}<figcaption>${t("… or point your camera here")}</figcaption></figure>`;
+  return html`<figure>${symbol(qr, size)}</figure>`;
 }
 
 /** Dark modules on a light plate in every theme, with 4 modules of light around. @param {string} path @param {number} size */
@@ -155,7 +181,7 @@ function symbol(path, size) {
 
 /** @param {Situation} now */
 function foot({ at, lobby, wall, written, kind }) {
-  if (at === "lobby") return nothing;
+  if (at === "lobby" || at === "gone") return nothing;
   const isOpen = lobby.door === "open" && place.join && at !== "over";
   return html`<footer>
     <p>${isOpen ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b>` : texts.title}</p>
@@ -183,7 +209,16 @@ function fits(now, at, n, letters = Infinity) {
   if (!wall) return true;
   wall.dataset.n = String(n);
   list(wall, now.wall.slice(at, at + n), (each) => card({ ...each, text: short(each.text, letters) }, texts, now.items));
-  return wall.scrollHeight <= wall.clientHeight + 1;
+  return packed(wall);
+}
+
+/** Each card in the column where it comes highest. @param {HTMLElement} wall @returns {boolean} whether none hangs out */
+function packed(wall) {
+  const cards = /** @type {HTMLElement[]} */ ([...wall.children]);
+  const rows = (/** @type {HTMLElement} */ each) => Math.ceil(((100 * each.offsetHeight) / innerHeight + GAP_VH) / ROW_VH);
+  for (const each of cards) each.style.setProperty("grid-row-end", `span ${rows(each)}`);
+  const bottom = wall.offsetTop + wall.clientHeight + 1;
+  return cards.every((each) => each.offsetTop + each.offsetHeight <= bottom);
 }
 
 /** One card alone that is too long: the phones carry all of it. @param {Situation} now @param {number} at */

@@ -7,7 +7,7 @@ import * as outbox from "./outbox.js";
 /** @typedef {import("./protocol").First} First */
 /** @typedef {import("./protocol").Frame} Frame */
 /** @typedef {import("./protocol").Answer} Answer */
-/** @typedef {"connecting" | "online" | "offline"} Connection */
+/** @typedef {"connecting" | "online" | "offline" | "gone"} Connection `gone`: this page is not there any longer */
 /** @typedef {(settled?: outbox.Item) => void} Listener told of every change, and of a command that is done or refused */
 
 const SILENCE_MS = 25000;
@@ -53,12 +53,21 @@ export class Line {
 
   /** @param {string} what @param {string} where @param {Record<string, unknown>} [d] @param {string} [guest] */
   say(what, where, d = {}, guest = "") {
-    const id = outbox.newId();
-    const command = { do: what, id, in: where, d, ...(guest && { for: guest }) };
-    this.put(outbox.added(this.outbox, command, Date.now()));
+    this.add({ do: what, in: where, d, ...(guest && { for: guest }) });
+  }
+
+  /** Says it now or never. @param {string} what @param {string} where @param {Record<string, unknown>} [d] */
+  press(what, where, d = {}) {
+    const isReady = this.isReady();
+    if (isReady) this.add({ do: what, in: where, d, now: true });
+    return isReady;
+  }
+
+  /** @param {Omit<import("./protocol").Command, "id"> & {now?: boolean}} command */
+  add(command) {
+    this.put(outbox.added(this.outbox, { id: outbox.newId(), ...command }, Date.now()));
     this.send();
     this.changed();
-    return id;
   }
 
   /** @param {string} id */
@@ -99,6 +108,10 @@ export class Line {
     return this.socket?.readyState === WebSocket.OPEN;
   }
 
+  isReady() {
+    return this.connection === "online" && (this.isPlain || this.isOpen());
+  }
+
   /** @param {Frame} frame */
   hear(frame) {
     this.heardAt = Date.now();
@@ -121,10 +134,11 @@ export class Line {
     this.socket = null;
     this.unopened = opened ? 0 : this.unopened + 1;
     const next = afterClose(code);
-    if (next === "door") return this.toTheDoor();
+    if (next === "door") return this.knock();
     if (this.isPlain) return;
     this.put(outbox.lost(this.outbox));
     this.losing ??= setTimeout(() => this.lose(), OFFLINE_AFTER_MS);
+    this.changed();
     if (next === "reload" && reload()) return;
     if (this.unopened >= HANDSHAKES) return this.goPlain();
     setTimeout(() => this.open(), wait(next, this.times++, Math.random()));
@@ -133,7 +147,8 @@ export class Line {
   /** Once a second: what waited is sent, and a line that has gone silent is given up. */
   look() {
     if (this.isOpen() && Date.now() - this.heardAt > SILENCE_MS) this.giveUp();
-    this.put(outbox.unanswered(this.outbox, Date.now()));
+    const asked = outbox.unanswered(this.outbox, Date.now());
+    if (asked !== this.outbox) this.put(asked), this.changed();
     this.send();
   }
 
@@ -156,17 +171,22 @@ export class Line {
     this.changed();
   }
 
-  /** Who takes part can come in again; any other page says itself what is wrong. */
-  toTheDoor() {
-    if (this.place.seat === "participant") location.assign(this.place.door || "/");
-    else if (!reload()) this.lose();
+  /** The key opens nothing: either the page is there still, with another key, or it is gone for good. */
+  async knock() {
+    clearTimeout(this.losing);
+    const status = await fetch(location.href, { method: "HEAD", cache: "no-store" }).then((answer) => answer.status, () => 0);
+    if (status === 200 && reload()) return;
+    const isGone = status === 403 || status === 404;
+    this.connection = isGone ? "gone" : "offline";
+    this.changed();
+    if (!isGone) setTimeout(() => this.knock(), wait("slowly", 0, Math.random()));
   }
 
   // The outbox
 
   send() {
-    const item = this.connection === "online" && outbox.next(this.outbox, Date.now());
-    if (!item || !(this.isPlain || this.isOpen())) return;
+    const item = this.isReady() && outbox.next(this.outbox, Date.now());
+    if (!item) return;
     this.put(outbox.sent(this.outbox, item.id, Date.now()));
     if (this.isPlain) this.post(item);
     else this.tell(outbox.frame(item));
@@ -216,7 +236,7 @@ export class Line {
     if (!this.isPlain) return;
     const plain = await plainWay();
     const read = plain ? await plain.read(this.place.view, this.etag) : "gone";
-    if (read === "shut") return this.toTheDoor();
+    if (read === "shut") return this.knock();
     if (read === "gone") this.lose();
     else this.reread(read);
     clearTimeout(this.polling);
@@ -236,7 +256,7 @@ export class Line {
   async post(item) {
     const plain = await plainWay();
     const answer = plain ? await plain.say(this.place.command, outbox.frame(item)) : "gone";
-    if (answer === "shut") return this.toTheDoor();
+    if (answer === "shut") return this.knock();
     if (answer !== "gone") return this.answered(answer);
     this.put(outbox.lost(this.outbox));
     this.lose();

@@ -41,10 +41,13 @@ export function languageName(code) {
   return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
 }
 
-/** @param {string} text @param {number} most */
+/** Cut where a word ends, if one does. @param {string} text @param {number} most */
 export function short(text, most) {
   const letters = [...text];
-  return letters.length > most ? `${letters.slice(0, most - 1).join("").trimEnd()}…` : text;
+  if (letters.length <= most) return text;
+  const cut = letters.slice(0, most - 1).join("");
+  const words = letters[most - 1] === " " ? cut : cut.replace(/\s+\S*$/, "");
+  return `${words.replace(/[\s.,:;–]+$/, "")}…`;
 }
 
 /** @param {string} stage */

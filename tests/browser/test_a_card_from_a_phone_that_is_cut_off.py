@@ -12,18 +12,10 @@ from talko.demo import EXAMPLE, example, start, terminal
 from talko.demo.play import WRITING, Play, begin
 from talko.folders import folder
 from tests.browser.proxy import Proxy, proxy
+from tests.browser.room import FLAGS, KEEP_VIOLATIONS
 from tests.faults.plug import free_port
 from tools.browser import systems
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules=MAP talko.test 127.0.0.1",
-]  # fmt: skip
-KEEP_VIOLATIONS = """
-    window.violations = [];
-    addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
-"""
 TEXT = "Bussi ei kulje illalla."
 
 pytestmark = pytest.mark.browser

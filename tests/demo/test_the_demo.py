@@ -7,7 +7,7 @@ import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,16 @@ def demo(folder: Path, *args: str) -> Iterator[subprocess.Popen[str]]:
             running.terminate()
 
 
+def said_until(lines: Iterable[str], last: str) -> str:
+    """Also what was said when it ended before."""
+    told = ""
+    for line in lines:
+        told += line
+        if line == last:
+            return told
+    raise AssertionError(f"it ended after saying: {told}")
+
+
 @pytest.mark.parametrize("name", sorted(PLAYER))
 def test_the_player_imports_nothing_of_talko_but_itself(name: str) -> None:
     tree = ast.parse((DEMO / f"{name}.py").read_text("utf-8"))
@@ -65,7 +75,7 @@ def test_the_example_is_played_and_measured(tmp_path: Path) -> None:
 def test_one_sees_where_to_look_and_ends_it_with_ctrl_c(tmp_path: Path) -> None:
     with demo(tmp_path) as running:
         assert running.stdout
-        told = "".join(iter(running.stdout.readline, "Ctrl-C ends the demo and deletes everything.\n"))
+        told = said_until(running.stdout, "Ctrl-C ends the demo and deletes everything.\n")
         assert len(re.findall(r"http://\S+/in/\S+", told)) == 2
         assert re.search(r"http://\S+/J/\S+", told) and re.search(r"type \d{3} \d{3} \d{3}", told)
         assert "▀" in told and "People write: 43" in told

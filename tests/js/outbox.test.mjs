@@ -81,6 +81,21 @@ test("when the line breaks, what was under way is sent again with the same id", 
   assert.equal(next(box, 2000).id, "a");
 });
 
+test("what counts only now is set aside when the line breaks, sent or not, and never kept on the shelf", () => {
+  const box = added(boxOf("a"), { ...card("c"), do: "close", now: true }, 2000);
+  save(PREFIX, filled(), box);
+  assert.deepEqual(states(load(PREFIX)), ["a queued"]);
+  assert.deepEqual(states(lost(box)), ["a queued", "c refused"]);
+  assert.deepEqual(states(lost(sent(done(box, "a", "e1"), "c", 2000))), ["a done", "c refused"]);
+  assert.deepEqual(frame(box.items[1]), { ...card("c"), do: "close" });
+});
+
+test("what counted only then, and was done, is said again when the epoch changes, whatever the line does", () => {
+  const box = done(added(filled(), { ...card("c"), now: true }, 2000), "c", "e1");
+  save(PREFIX, filled(), box);
+  assert.deepEqual(states(lost(renewed(load(PREFIX), "e2"))), ["c queued"]);
+});
+
 test("an answer that never comes is asked for again after ten seconds", () => {
   const box = sent(boxOf("a"), "a", 2000);
   assert.equal(unanswered(box, 12000), box);

@@ -51,6 +51,12 @@ test("time is written as the language writes it", () => {
   assert.equal(minutesAndSeconds(5), "0:05");
 });
 
+test("a shortened text ends where a word does, without a dot before the dots", () => {
+  assert.equal(short("Kirjoita yksi asia. Yhdelle kortille.", 24), "Kirjoita yksi asia…");
+  assert.equal(short("Mitä tarvitset? Kirjoita yksi", 16), "Mitä tarvitset?…");
+  assert.equal(short("Kirjoita yksi", 11), "Kirjoita…");
+});
+
 test("a shortened text is cut between letters", () => {
   assert.equal(short("👩‍🦽 ab", 50), "👩‍🦽 ab");
   assert.equal(short("abcdef", 4), "abc…");

@@ -1,6 +1,6 @@
 /** The reading strip: the facilitator reads along, and can hide a card before or after the room sees it. */
 
-import { byId, card, html, list, node, nothing, t, tn } from "../parts.js";
+import { byId, card, html, list, node, nothing, say, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Cards} Cards */
@@ -16,7 +16,7 @@ export class Reading {
   /** The card that was hidden last, and where. */
   last = { card: "", in: "" };
 
-  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {() => void} redraw */
+  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {import("../parts.js").Draw} redraw */
   constructor(line, texts, redraw) {
     this.line = line;
     this.texts = texts;
@@ -61,7 +61,7 @@ export class Reading {
 
   /** @param {string} id */
   hideButton(id) {
-    const ask = () => (Object.assign(this, { hiding: id, reason: "", words: "", problem: "" }), this.redraw());
+    const ask = () => (Object.assign(this, { hiding: id, reason: "", words: "", problem: "" }), this.focusOn(id, "input"));
     return html`<button type="button" @click=${ask}>${t("Hide")}</button>`;
   }
 
@@ -74,7 +74,7 @@ export class Reading {
 
   /** @param {string} where @param {string} id */
   form(where, id) {
-    const cancel = () => ((this.hiding = ""), this.redraw());
+    const cancel = () => ((this.hiding = ""), this.focusOn(id, "button"));
     return html`<form novalidate @submit=${(/** @type {Event} */ e) => (e.preventDefault(), this.hide(where, id))}>
       <fieldset>
         <legend>${t("Why is it hidden? Its writer sees the reason.")}</legend>
@@ -90,7 +90,7 @@ export class Reading {
   ownWords() {
     const type = (/** @type {InputEvent} */ { target }) => (this.words = /** @type {HTMLInputElement} */ (target).value);
     return html`<label for="words">${t("In your own words")}</label>
-      <input id="words" autocomplete="off" .value=${this.words} @input=${type} />`;
+      <input id="words" dir="auto" autocomplete="off" .value=${this.words} @input=${type} />`;
   }
 
   /** @param {string} reason */
@@ -103,11 +103,19 @@ export class Reading {
   /** @param {string} where @param {string} id */
   hide(where, id) {
     const reason = (this.reason === OWN_WORDS ? this.words : this.reason).trim();
-    this.problem = reason ? "" : t("Choose a reason first.");
-    if (!reason) return this.redraw();
+    this.problem = reason ? "" : this.reason ? t("Write the reason in your own words.") : t("Choose a reason first.");
+    if (!reason) return say(this.problem), this.focusOn(id, this.reason ? "#words" : "input");
     Object.assign(this, { hiding: "", last: { card: id, in: where } });
     this.line.say("hide_card", where, { card: id, reason });
+    this.redraw.now();
     node("reading").focus();
+  }
+
+  /** What was pressed is drawn anew, so the focus goes on by hand. @param {string} id @param {string} what */
+  focusOn(id, what) {
+    this.redraw.now();
+    const card = [.../** @type {HTMLCollectionOf<HTMLElement>} */ (node("strip").children)].find((each) => each.dataset.key === id);
+    /** @type {HTMLElement | null | undefined} */ (card?.querySelector(what))?.focus();
   }
 
   /** @param {string} where @param {string} id */

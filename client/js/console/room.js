@@ -5,14 +5,12 @@ import { sideName } from "../sides.js";
 
 const BREAKS = [5, 10, 15];
 
+/** @typedef {(what: string, where: string, d?: Record<string, unknown>) => void} Lead */
+
 export class Room {
   isEnding = false;
 
-  /**
-   * @param {import("../socket.js").Line} line
-   * @param {(what: string, where: string, d?: Record<string, unknown>) => void} lead
-   * @param {() => void} redraw
-   */
+  /** @param {import("../socket.js").Line} line @param {Lead} lead @param {import("../parts.js").Draw} redraw */
   constructor(line, lead, redraw) {
     this.line = line;
     this.lead = lead;
@@ -26,13 +24,12 @@ export class Room {
       <p>${people(lobby.joined)}</p>
       ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<p>${sideName(side)}: ${n}</p>`)}
       ${Object.entries(brought).map(([source, n]) => html`<p>${broughtName(source)}: ${n}</p>`)}
-      <div class="stack">${this.canLead ? this.screen() : nothing} ${this.trial()}</div>
+      <div class="stack">${this.canLead ? this.screen() : nothing} ${agenda.closed ? nothing : this.trial()}</div>
       ${this.canLead && !agenda.closed ? html`${this.breaks()} ${this.help()}<h3>${t("The end")}</h3>${this.ending()}` : nothing}`;
   }
 
   screen() {
-    const { workshop, screen_url: url } = this.line.place;
-    return html`<form method="post" action=${url ?? `/home/w/${workshop}/screen`} target="_blank">
+    return html`<form method="post" action="/w/${this.line.place.workshop}/console/screen" target="_blank">
       <button class="block">${t("Open the screen")}</button></form>`;
   }
 
@@ -54,14 +51,17 @@ export class Room {
     return html`<button type="button" @click=${start}>${t("{n} min", { n })}</button>`;
   }
 
+  /** Only at home can a link be made. */
   help() {
+    const { home } = this.line.place;
+    if (!home) return nothing;
     return html`<h3>${t("Somebody has no phone?")}</h3>
       <p>${t("A helper can write for them.")}
-        <a href="/home/w/${this.line.place.workshop}" target="_blank">${t("Make a helper link")}</a></p>`;
+        <a href=${home} target="_blank">${t("Make a helper link")}</a></p>`;
   }
 
   ending() {
-    const turn = (/** @type {boolean} */ to) => () => ((this.isEnding = to), this.redraw());
+    const turn = (/** @type {boolean} */ to) => () => ((this.isEnding = to), this.redraw.now());
     if (!this.isEnding) return html`<button type="button" class="danger block" @click=${turn(true)}>${t("End the workshop")}</button>`;
     return html`<div class="notice bad" role="group" aria-label=${t("End the workshop")}>
       <p>${t("All phones say goodbye. This cannot be undone.")}</p>

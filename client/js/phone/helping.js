@@ -11,7 +11,7 @@ export class Helping {
   guest = "";
   problem = "";
 
-  /** @param {import("../socket.js").Line} line @param {() => void} redraw */
+  /** @param {import("../socket.js").Line} line @param {import("../parts.js").Draw} redraw */
   constructor(line, redraw) {
     this.line = line;
     this.redraw = redraw;
@@ -58,9 +58,10 @@ export class Helping {
         ${this.guests().map(
           ([number, role]) => html`<label class="choice ${number === this.guest ? "chosen" : ""}">
             <input type="radio" name="guest" .checked=${number === this.guest} @change=${() => this.choose(number)} />
-            <span>${t("Person {n} – {role}", { n: number, role: roleName(role) })}</span></label>`,
+            <span>${this.called(number)} – ${roleName(role)}</span></label>`,
         )}
       </fieldset>
+      ${this.guest ? this.naming() : nothing}
       ${this.refusedJoins()}
       <details ?open=${!this.guests().length}>
         <summary>${t("Add a person without a phone")}</summary>
@@ -73,6 +74,23 @@ export class Helping {
         </form>
       </details>
     </section>`;
+  }
+
+  // A name to know them by never leaves this phone.
+
+  /** @param {string} number */
+  called(number) {
+    return keep.get(`${this.prefix}name:${number}`)?.trim() || t("Person {n}", { n: number });
+  }
+
+  naming() {
+    const key = `${this.prefix}name:${this.guest}`;
+    const name = (/** @type {InputEvent} */ { target }) => (keep.set(key, /** @type {HTMLInputElement} */ (target).value), this.redraw());
+    return html`<details>
+      <summary>${t("What do you call this person?")}</summary>
+      <div class="field"><label for="name">${t("Only you see it. It stays on this phone.")}</label>
+        <input id="name" autocomplete="off" .value=${keep.get(key) ?? ""} @input=${name} /></div>
+    </details>`;
   }
 
   refusedJoins() {
@@ -110,7 +128,7 @@ export class Helping {
       <form novalidate @submit=${(/** @type {SubmitEvent} */ e) => this.carry(e)}>
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>
         <div class="field"><label for="brought">${t("What was said")}</label>
-          <textarea id="brought" name="text" rows="4" autocomplete="off" .value=${this.draft}
+          <textarea id="brought" name="text" rows="4" dir="auto" autocomplete="off" .value=${this.draft}
             @input=${(/** @type {InputEvent} */ e) => this.type(e)}></textarea></div>
         <div class="field"><label for="origin">${t("Where and when")}</label>
           <input id="origin" name="origin" autocomplete="off" /></div>
@@ -126,7 +144,7 @@ export class Helping {
 
   /** @param {Item} item */
   broughtCard({ id, d, state, why = "" }) {
-    return html`<li class="card"><p class="text">${d.text}</p><p class="state">${became(state, why)}</p>
+    return html`<li class="card"><p class="text" dir="auto">${d.text}</p><p class="state">${became(state, why)}</p>
       ${state === "refused" ? html`<button type="button" @click=${() => this.line.forget(id)}>${t("Remove")}</button>` : nothing}</li>`;
   }
 }

@@ -1,13 +1,13 @@
 /** Writing a card. The text is kept as it is typed, and nothing that happens in the room touches the text field. */
 
 import { attempt, keep } from "../outbox.js";
-import { feelings, html, node, nothing, say, t, tn } from "../parts.js";
+import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Collect} Collect */
 /** @typedef {import("../protocol").Cards} Cards */
 /** @typedef {{bucket?: string, item?: string, feeling?: number, nickname?: string}} About */
 /** @typedef {About & {text: string, entry?: string, permission?: boolean}} Draft */
-/** @typedef {{key: string, text: string}} Kept */
+/** @typedef {{key: string, text: string, state?: string, why?: string, drop: () => void}} Kept */
 
 const COUNT_BELOW = 40;
 const PAUSE_MS = 1000;
@@ -17,13 +17,15 @@ export class Writing {
   guest = "";
   editing = "";
   problem = "";
+  /** What is said beside the button when a card has come through. */
+  thanks = "";
   isAboutItems = false;
   /** @type {Draft} */
   draft = { text: "" };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause;
 
-  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {() => void} redraw */
+  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {import("../parts.js").Draw} redraw */
   constructor(line, texts, redraw) {
     this.line = line;
     this.texts = texts;
@@ -48,7 +50,7 @@ export class Writing {
   turnTo(activity, guest = "", editing = "") {
     if (this.activity === activity && this.guest === guest && this.editing === editing) return;
     clearTimeout(this.pause);
-    Object.assign(this, { activity, guest, editing, problem: "" });
+    Object.assign(this, { activity, guest, editing, problem: "", thanks: "" });
     this.draft = this.read(this.key);
     this.fill();
   }
@@ -72,7 +74,7 @@ export class Writing {
   /** @param {Partial<Draft>} change */
   put(change) {
     this.draft = { ...this.draft, ...change };
-    this.problem = "";
+    this.problem = this.thanks = "";
     if (this.draft.text.trim()) keep.set(this.prefix + this.key, JSON.stringify(this.draft));
     else keep.drop(this.prefix + this.key);
     this.redraw();
@@ -82,7 +84,7 @@ export class Writing {
   kept(isShown) {
     const keys = keep.keys().filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
     const others = keys.filter((key) => !(isShown && key === this.key)).sort();
-    return others.map((key) => ({ key, text: this.read(key).text })).filter(({ text }) => text.trim());
+    return others.map((key) => ({ key, text: this.read(key).text, drop: () => this.drop(key) })).filter(({ text }) => text.trim());
   }
 
   /** @param {string} key */
@@ -97,7 +99,9 @@ export class Writing {
   use(text) {
     this.put({ text });
     this.fill();
-    this.field?.focus();
+    this.redraw.now();
+    node("writing").scrollIntoView();
+    this.field?.focus({ preventScroll: true });
   }
 
   // Gestures
@@ -111,7 +115,14 @@ export class Writing {
   stopChanging() {
     keep.drop(this.prefix + this.key);
     this.turnTo(this.activity, this.guest);
-    this.redraw();
+    this.goOn();
+  }
+
+  /** Ready for the next card: the focus goes back to the field, but never opens the keyboard of a phone. */
+  goOn() {
+    this.redraw.now();
+    if (node("writing").hidden) node("main").focus({ preventScroll: true });
+    else if (matchMedia("(pointer: fine)").matches) this.field?.focus();
   }
 
   /** @param {Event} event */
@@ -138,6 +149,7 @@ export class Writing {
     this.line.say("add_card", this.activity, { ...this.told(), lang: this.texts.lang }, this.guest);
     this.put({ text: "", item: undefined, feeling: undefined, permission: undefined });
     this.fill();
+    this.goOn();
   }
 
   /** As asked, and nothing else. */
@@ -190,20 +202,27 @@ export class Writing {
     return tn("{n} letter left", "{n} letters left", this.left());
   }
 
+  /** @param {number} written */
+  howMany(written) {
+    const all = this.asked?.max_per_person ?? 0;
+    return tn("You can write {n} card. {left} left.", "You can write {n} cards. {left} left.", all, { left: all - written });
+  }
+
   // The form
 
-  /** @param {boolean} isShown @param {boolean} isLate @param {Cards} items */
-  form(isShown, isLate, items) {
+  /** @param {boolean} isShown @param {boolean} isLate @param {Cards} items @param {number} written */
+  form(isShown, isLate, items, written) {
     const problem = this.problem || (isShown && this.left() < 0 ? this.tooLong() : "");
     const isWrong = Boolean(problem) && this.missing()[1] === "#text";
     this.isAboutItems = Object.keys(items).length > 0;
     return html`<form id="writing" ?hidden=${!isShown} novalidate @submit=${(/** @type {Event} */ e) => this.submit(e)}>
-      ${isLate ? html`<p class="notice waiting">${t("This step has ended. Your text is kept here.")}</p>` : nothing}
+      ${isLate ? html`<p class="notice waiting">${t("You did not have time to send this. It is only on this phone.")}</p>` : nothing}
       ${this.editing || isLate ? nothing : this.choices(items)}
       <div class="field">
-        <label for="text">${this.editing ? t("Change your card") : t("Your card")}</label>
-        <p class="hint" id="hint">${this.asked?.nickname ? t("Write one thing.") : t("Write one thing. Your name is not shown.")}</p>
-        <textarea id="text" rows="4" autocomplete="off" aria-describedby="hint problem" aria-invalid=${isWrong}
+        <label for="text">${this.editing ? t("Change your card") : this.guest ? t("Their card") : t("Your card")}</label>
+        <p class="hint" id="hint">${this.asked?.nickname ? t("Write one thing.") : t("Write one thing. Your name is not shown.")}
+          ${isLate || this.editing ? nothing : this.howMany(written)}</p>
+        <textarea id="text" rows="4" dir="auto" autocomplete="off" aria-describedby="hint problem" aria-invalid=${isWrong}
           @input=${(/** @type {InputEvent} */ e) => this.type(/** @type {HTMLTextAreaElement} */ (e.target).value)}
           @blur=${() => this.redraw()}></textarea>
         <p class="hint" aria-hidden="true">${this.left() < COUNT_BELOW && this.left() >= 0 ? this.count() : nothing}</p>
@@ -215,7 +234,8 @@ export class Writing {
   }
 
   send() {
-    if (!this.editing) return html`<button class="primary block">${t("Send")}</button>`;
+    if (!this.editing) return html`<button class="primary block">${t("Send")}</button>
+      ${this.thanks ? html`<p class="state">${sign("good", "✓", this.thanks)}</p>` : nothing}`;
     return html`<button class="primary block">${t("Save the change")}</button>
       <button type="button" class="plain block" @click=${() => this.stopChanging()}>${t("Do not change")}</button>`;
   }
@@ -252,8 +272,8 @@ export class Writing {
   whose() {
     if (this.asked?.entry !== "any" || this.guest) return nothing;
     return html`<details>
-      <summary>${entries().find(({ value }) => value === this.entry())?.text}</summary>
-      ${this.radios("entry", t("Whose words are these?"), entries(), this.entry())}
+      <summary>${t("Whose words?")} ${entries().find(({ value }) => value === this.entry())?.text}</summary>
+      ${this.radios("entry", t("Whose words?"), entries(), this.entry())}
     </details>`;
   }
 
