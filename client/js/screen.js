@@ -184,7 +184,7 @@ function foot({ at, lobby, wall, written, kind }) {
   if (at === "lobby" || at === "gone") return nothing;
   const isOpen = lobby.door === "open" && place.join && at !== "over";
   return html`<footer>
-    <p>${isOpen ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b>` : texts.title}</p>
+    <p>${isOpen ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b> <span>${texts.phrase}</span>` : texts.title}</p>
     <p>${kind === "collect" && wall.length ? html`<span>${cardsWritten(written)}</span>` : nothing}
       <span>${people(lobby.joined)}</span></p>
   </footer>`;
