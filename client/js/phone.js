@@ -36,7 +36,7 @@ async function start() {
 function drawNow() {
   const now = situation();
   if (!writing.isTyping()) writing.turnTo(now.activity, helping?.guest, now.isOpen ? writing.editing : "");
-  const mine = ownCards(now);
+  const mine = ownCards(now).filter(({ text }) => text);
   const isLate = !now.isOpen || writing.activity !== now.activity;
   const isShown = writing.isTyping() || (now.isOpen && isAsked(mine));
   const behind = leftBehind(now, isShown);
@@ -171,7 +171,7 @@ function explained(now, mine, behind) {
   if (now.at === "lobby") return lobby();
   if (now.kind === "collect") return collecting(now, mine);
   if (!now.isAloud) return nothing;
-  return html`<p>${t("The facilitator guides you.")}</p><blockquote lang=${now.step?.lang ?? ""}>${now.step?.prompt}</blockquote>`;
+  return html`<p>${t("Everybody hears it. You may be silent.")}</p><blockquote lang=${now.step?.lang ?? ""}>${now.step?.prompt}</blockquote>`;
 }
 
 function lobby() {
@@ -190,7 +190,7 @@ function collecting({ life }, mine) {
   if (life === "waiting") return html`<p>${t("You can write soon. Think in peace.")}</p>`;
   if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
   if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
-  if (isAsked(mine) || (helping && !helping.guest)) return nothing;
+  if (isAsked(mine) || unsent() || (helping && !helping.guest)) return nothing;
   return html`<p class="notice good">${t("Thank you! You wrote all your cards. You can still change them.")}</p>`;
 }
 

@@ -117,7 +117,7 @@ function middle(now) {
 function asked({ step, kind, life, wall, isToRead }) {
   const lang = step?.lang ?? texts.lang;
   const isWritten = kind === "collect" && (life === "closed" || life === "revealed");
-  if (isAloud(kind)) return html`<h1>${t("This step is done by talking.")} ${t("The facilitator guides you.")}</h1>
+  if (isAloud(kind)) return html`<h1>${t("This step is done by talking.")} ${t("Everybody hears it. You may be silent.")}</h1>
     <blockquote class="big" lang=${lang}>${step?.prompt}</blockquote>`;
   if (isWritten) return html`<p class="big" lang=${lang}>${step?.prompt}</p><h1>${t("Cards")}</h1>`;
   return html`<h1 lang=${lang}>${step?.prompt}</h1>
@@ -180,12 +180,12 @@ function symbol(path, size) {
 }
 
 /** @param {Situation} now */
-function foot({ at, lobby, wall, written, kind }) {
+function foot({ at, lobby, wall, written, kind, life }) {
   if (at === "lobby" || at === "gone") return nothing;
   const isOpen = lobby.door === "open" && place.join && at !== "over";
   return html`<footer>
     <p>${isOpen ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b> <span>${texts.phrase}</span>` : texts.title}</p>
-    <p>${kind === "collect" && wall.length ? html`<span>${cardsWritten(written)}</span>` : nothing}
+    <p>${kind === "collect" && wall.length && life === "open" ? html`<span>${cardsWritten(written)}</span>` : nothing}
       <span>${people(lobby.joined)}</span></p>
   </footer>`;
 }

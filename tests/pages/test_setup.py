@@ -11,6 +11,7 @@ from talko.core.card import Card
 from talko.core.life import Close, Open, Reveal
 from talko.core.lobby import Join
 from talko.core.people import Role, Seat, SeatKind
+from talko.pages.bring import lines
 from talko.pages.house import House
 from talko.store import groups
 from talko.store.groups import Setup
@@ -164,6 +165,13 @@ async def test_a_workshop_is_made_with_a_code_and_two_words(house: House, anna: 
     assert (setup.title, setup.standing, setup.langs) == ("Going home", "to_come", ("en", "fi"))
     assert len(setup.phrase.split()) == 2
     assert len(setup.code) == 9 and setup.code.isdecimal()
+
+
+def test_what_a_list_was_pasted_with_is_not_part_of_the_card() -> None:
+    pasted = "- Jonossa on kylmä.\n• Kahvi auttaa.\n1. Bussi\n2) Juna\n-5 astetta\n24 tuntia\n - \n"
+    assert lines(pasted) == [
+        "Jonossa on kylmä.", "Kahvi auttaa.", "Bussi", "Juna", "-5 astetta", "24 tuntia", "-",
+    ]  # fmt: skip
 
 
 async def test_each_line_is_a_card(house: House, anna: Browser) -> None:

@@ -1,5 +1,6 @@
 """What a new workshop brings along: cards of an earlier one, and lines that somebody pastes."""
 
+import re
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -11,6 +12,7 @@ from talko.pages.visit import Fields, Visit
 from talko.store.groups import Setup
 
 MOST_LINES = 200
+LIST_MARK = re.compile(r"^(?:[-–•*]|\d{1,3}[.)])\s+")  # what a list was pasted with
 SOURCES: tuple[Source, ...] = get_args(Source)
 
 
@@ -51,7 +53,7 @@ def asked_for(fields: Fields, template: Template) -> dict[str, str]:
 
 
 def lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [line for each in text.splitlines() if (line := LIST_MARK.sub("", each.strip()))]
 
 
 def wrong(written: list[str]) -> str:
