@@ -1,11 +1,14 @@
 """What is deleted is gone: from the tables, and from the bytes on the disk."""
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 from talko.core.activities.collect import CardEdited, CardWithdrawn
 from talko.core.agenda import ClosedUnfinished
+from talko.core.brought import CardBrought
 from talko.core.card import CardHidden, CardShown
+from talko.core.people import Mark
 from talko.core.workshop import Event
 from talko.store import groups
 from talko.store.log import Command
@@ -71,6 +74,22 @@ async def test_closing_deletes_what_is_hidden_then_but_for_the_reason(store: Sto
     assert b"Too many bins" in bytes_in(folder)
     assert b"Bertil drinks" not in bytes_in(folder)
     assert b"Cilla sings" not in bytes_in(folder)
+
+
+async def test_closing_deletes_all_that_stands_on_a_hidden_card_for_a_name_may_stand_in_any_of_it(
+    store: Store, folder: Path
+) -> None:
+    heard = CardBrought("field", "c2", "Hello", "en", "said by Cilla", None, Mark(""))
+    hidden: list[Event] = [
+        a_card("c1", "Hi", "Bertil"),
+        heard,
+        *(CardHidden(id, "a name") for id in ("c1", "c2")),
+    ]
+    await added(store, "w1")
+    await store.append(batch(*hidden, ClosedUnfinished()))
+    assert (await events(store))[:2] == [a_card("c1", ""), replace(heard, text="", origin="")]
+    store.close()
+    assert b"Bertil" not in bytes_in(folder) and b"Cilla" not in bytes_in(folder)
 
 
 async def test_closing_destroys_what_could_tell_which_command_said_what(store: Store, folder: Path) -> None:
