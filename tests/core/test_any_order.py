@@ -62,7 +62,7 @@ COMMANDS: st.SearchStrategy[Command] = st.one_of(
     st.builds(BringCard, SOURCES, st.just(WORDS), st.just("en"), st.booleans()),
 )
 
-SIGN = "[0-9a-f]{32}"  # keys, marks, nullifiers and the names that the log has for people
+SIGN = "[0-9a-f]{32}"  # keys, marks and the names that the log has for people
 NEVER = re.compile("|".join([SIGN, "null", "None", "key", *Role, *Side]))
 
 

@@ -17,7 +17,6 @@ from talko.core.people import (
     helped,
     mark,
     may,
-    nullifier,
     person,
 )
 from tests.core.story import ADA, BEN, FAY, HAL, WALL
@@ -30,9 +29,9 @@ def reasons_in_the_core() -> set[str]:
     return {why for file in CORE.rglob("*.py") for why in re.findall(r'Refused\("(\w+)"\)', file.read_text())}
 
 
-def test_the_screen_may_do_nothing_and_only_people_write_join_and_vote() -> None:
+def test_the_screen_may_do_nothing_and_only_people_write_and_join() -> None:
     assert MAY[WALL.kind] == set()
-    acts = ("write", "join", "vote")
+    acts = ("write", "join")
     assert {kind for kind in MAY for act in acts if act in MAY[kind]} == {"participant"}
 
 
@@ -67,9 +66,6 @@ def test_what_one_key_signs_cannot_be_told_to_be_of_one_person() -> None:
         mark(ADA.key, "needs", 1),
         mark(ADA.key, "ideas", 0),
         mark(BEN.key, "needs", 0),
-        nullifier(ADA.key, "r1"),
-        nullifier(ADA.key, "r2"),
-        nullifier(BEN.key, "r1"),
     ]
     assert len({each[:32] for each in signs}) == len(signs)
 

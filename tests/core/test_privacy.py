@@ -9,7 +9,7 @@ import pytest
 
 from talko.core.agenda import WentTo
 from talko.core.audience import Audience, Shown, View
-from talko.core.people import Role, Seat, Side, helped, mark, nullifier, person
+from talko.core.people import Role, Seat, Side, helped, mark, person
 from talko.core.privacy import by_side
 from talko.core.views import mine, view
 from talko.core.workshop import Happened, Workshop, replay
@@ -36,9 +36,9 @@ EVERYBODY = (*WRITERS, EVE, FAY, HAL, WALL)
 
 
 def secrets_of(seat: Seat) -> set[str]:
-    """Keys, the names the log has for people, marks and nullifiers."""
+    """Keys, the names the log has for people, and marks."""
     marks = {mark(seat.key, activity, nth) for activity in (NEEDS, NEWS, IDEAS) for nth in range(5)}
-    return {repr(seat.key)[2:-1], seat.key.hex(), person(seat.key), nullifier(seat.key, "r1"), *marks}
+    return {repr(seat.key)[2:-1], seat.key.hex(), person(seat.key), *marks}
 
 
 SECRETS = {secret for seat in EVERYBODY for secret in secrets_of(seat)}

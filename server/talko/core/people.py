@@ -6,7 +6,6 @@ from enum import StrEnum
 from typing import Generic, Literal, NewType, TypeAlias, TypeVar
 
 Mark = NewType("Mark", str)
-Nullifier = NewType("Nullifier", str)
 C = TypeVar("C", covariant=True)
 
 
@@ -46,10 +45,10 @@ class SeatKind(StrEnum):
     ROOM = "room"  # the room itself, when something is due: no key opens this seat
 
 
-Act = Literal["join", "write", "vote", "help", "bring", "hide", "lead", "release"]
+Act = Literal["join", "write", "help", "bring", "hide", "lead", "release"]
 
 MAY: dict[SeatKind, set[Act]] = {
-    SeatKind.PARTICIPANT: {"join", "write", "vote"},
+    SeatKind.PARTICIPANT: {"join", "write"},
     SeatKind.HELPER: {"help", "bring"},
     SeatKind.COHOST: {"help", "bring", "hide"},
     SeatKind.FACILITATOR: {"help", "bring", "hide", "lead"},
@@ -117,11 +116,6 @@ def person(key: bytes) -> str:
 def mark(key: bytes, activity: str, nth: int) -> Mark:
     """Only who holds the key can make this mark again, so the log needs no author."""
     return Mark(sign(key, f"card {activity} {nth}"))
-
-
-def nullifier(key: bytes, round: str) -> Nullifier:
-    """One ballot per person and round; nothing ties it to the same person's cards or other ballots."""
-    return Nullifier(sign(key, f"round {round}"))
 
 
 def helped(helper: Seat, guest: str, role: Role = Role.NOT_TOLD) -> Seat:
