@@ -45,13 +45,14 @@ class SeatKind(StrEnum):
     ROOM = "room"  # the room itself, when something is due: no key opens this seat
 
 
-Act = Literal["join", "write", "help", "bring", "hide", "lead", "release"]
+Act = Literal["join", "write", "vote", "help", "bring", "note", "hide", "tend", "lead", "release"]
 
+# "note" writes down what a table said; "tend" groups, plans and answers with the room; "lead" moves it.
 MAY: dict[SeatKind, set[Act]] = {
-    SeatKind.PARTICIPANT: {"join", "write"},
-    SeatKind.HELPER: {"help", "bring"},
-    SeatKind.COHOST: {"help", "bring", "hide"},
-    SeatKind.FACILITATOR: {"help", "bring", "hide", "lead"},
+    SeatKind.PARTICIPANT: {"join", "write", "vote"},
+    SeatKind.HELPER: {"help", "bring", "note"},
+    SeatKind.COHOST: {"help", "bring", "note", "hide", "tend"},
+    SeatKind.FACILITATOR: {"help", "bring", "note", "hide", "tend", "lead"},
     SeatKind.SCREEN: set(),
     SeatKind.ROOM: {"release"},
 }
@@ -81,18 +82,25 @@ class Request(Generic[C]):
     command: C
     at: int  # whole seconds since 1970
     guest: str = ""  # the number of somebody without a phone, for whom a helper asks
+    today: str = ""  # the day at the workshop's place, as 2026-10-08
 
 
 Later = Literal["slow_down", "try_again", "restarting"]
 NotNow = Literal[
     "not_open_yet", "activity_closed", "not_now", "still_open", "moved_on", "last_step", "first_step",
-    "door_closed", "room_full", "workshop_over",
+    "door_closed", "room_full", "workshop_over", "not_finished", "no_run_off", "enough_rounds", "settled",
 ]  # fmt: skip
-NotYou = Literal["may_not", "not_yours", "id_taken", "not_joined"]
-NotThere = Literal["no_such_activity", "no_such_card", "no_such_item", "no_such_bucket", "not_here"]
+NotYou = Literal["may_not", "not_yours", "id_taken", "not_joined", "not_your_vote", "taken", "same_person"]
+NotThere = Literal[
+    "no_such_activity", "no_such_card", "no_such_item", "no_such_bucket", "no_such_option", "no_such_theme",
+    "no_such_record", "no_such_field", "no_such_question", "not_here",
+]  # fmt: skip
 NotThis = Literal[
     "malformed", "empty", "too_long", "enough_cards", "reason_needed", "bucket_needed", "item_needed",
-    "no_feelings", "no_nicknames", "permission_needed", "not_this_way",
+    "no_feelings", "no_nicknames", "permission_needed", "not_this_way", "too_many_dots", "too_many_on_one",
+    "too_many_ranks", "not_on_the_scale", "one_option", "text_needed", "no_time_to_think", "nothing_to_undo",
+    "enough_themes", "enough_records", "enough_questions", "no_items", "date_needed", "date_past", "date_order",
+    "name_needed", "not_a_person", "not_a_choice", "itself",
 ]  # fmt: skip
 Why: TypeAlias = Later | NotNow | NotYou | NotThere | NotThis
 
@@ -102,6 +110,7 @@ class Refused:
     """The ordinary answer "no". The list of reasons is closed, so a test can see that each is translated."""
 
     why: Why
+    missing: tuple[str, ...] = ()  # what keeps a workshop from being finished
 
 
 def may(seat: Seat, act: Act) -> bool:
