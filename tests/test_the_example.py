@@ -13,14 +13,15 @@ from typing import Any
 import pytest
 import yaml
 
-from tools.expected.figures import cut, groups
-from tools.expected.held import TEMPLATES, Thing, with_template
-from tools.expected.page import apart, written
-from tools.expected.sides import SIDES, mode
-from tools.expected.whole import block
+from talko.demo import expected
+from talko.demo.expected.figures import cut, groups
+from talko.demo.expected.held import TEMPLATES, Thing, with_template
+from talko.demo.expected.page import apart, written
+from talko.demo.expected.sides import SIDES, mode
+from talko.demo.expected.whole import block
 
 EXAMPLE = TEMPLATES / "examples" / "palvelukahvila.yaml"
-SCRIPT = Path(__file__).parents[1] / "tools" / "expected"
+SCRIPT = Path(expected.__file__).parent
 TOLD: Thing = yaml.safe_load(EXAMPLE.read_text("utf-8"))
 EXPECTED: Thing = TOLD["expected"]
 STEPS: Thing = EXPECTED["activities"]
@@ -79,13 +80,13 @@ def test_the_block_in_the_file_is_what_the_script_computes() -> None:
 def test_the_check_ends_with_an_error_when_the_block_is_not_what_follows(tmp_path: Path) -> None:
     wrong = tmp_path / "wrong.yaml"
     wrong.write_text(EXAMPLE.read_text("utf-8").replace("{T2: 2, T1: 1}", "{T2: 1, T1: 2}", 1), "utf-8")
-    command = [sys.executable, "-m", "tools.expected", "--check"]
+    command = [sys.executable, "-m", "talko.demo.expected", "--check"]
     told = subprocess.run(
-        [*command, wrong], cwd=SCRIPT.parents[1], capture_output=True, text=True, check=False
+        [*command, wrong], capture_output=True, text=True, check=False
     )
     assert told.returncode == 1
     assert "+      dots: {T2: 22, T3: 16, T1: 15" in told.stdout
-    assert subprocess.run([*command, EXAMPLE], cwd=SCRIPT.parents[1], check=False).returncode == 0
+    assert subprocess.run([*command, EXAMPLE], check=False).returncode == 0
 
 
 def test_writing_the_block_leaves_everything_before_it_byte_for_byte(tmp_path: Path) -> None:
@@ -93,8 +94,8 @@ def test_writing_the_block_leaves_everything_before_it_byte_for_byte(tmp_path: P
     before, _ = apart(text)
     file = tmp_path / "example.yaml"
     file.write_text(before + "expected:\n  dots: {T2: 1}\n", "utf-8")
-    command = [sys.executable, "-m", "tools.expected", "--write"]
-    subprocess.run([*command, file], cwd=SCRIPT.parents[1], check=True)
+    command = [sys.executable, "-m", "talko.demo.expected", "--write"]
+    subprocess.run([*command, file], check=True)
     assert file.read_bytes() == EXAMPLE.read_bytes()
 
 
@@ -178,7 +179,7 @@ def test_what_the_closing_gate_misses_is_named(change: Callable[[Thing], object]
 
 def test_the_script_imports_nothing_of_the_server() -> None:
     found = {module for file in SCRIPT.glob("*.py") for module in imports(file.read_text("utf-8"))}
-    assert {"tools", "yaml", "fractions"} <= found <= sys.stdlib_module_names | {"tools", "yaml"}
+    assert {"talko", "yaml", "fractions"} <= found <= sys.stdlib_module_names | {"talko", "yaml"}
     assert all("importlib" not in file.read_text("utf-8") for file in SCRIPT.glob("*.py"))
 
 
@@ -188,7 +189,7 @@ def imports(source: str) -> Iterator[str]:
             yield from (alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             assert node.module and not node.level
-            assert not node.module.startswith("tools.") or node.module.startswith("tools.expected")
+            assert not node.module.startswith("talko") or node.module.startswith("talko.demo.expected")
             yield node.module.split(".")[0]
 
 

@@ -16,7 +16,9 @@ SCRIPTS = CHECKOUT / "client" / "js"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 # A place is a file, a folder, or a folder without the files named apart. Each may import itself and these.
-CORE = {"core", "core.activities", "core.workshop", "core.views"}
+ABOVE_ACTIVITIES = ["core.whole", "core.happened", "core.handed", "core.assigned", "core.ending", "core.workshop"]
+ABOVE_THE_WORKSHOP = ["core.gate_view", "core.views", "core.mine", "core.published"]
+CORE = {"core", "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
 EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE
@@ -36,8 +38,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "live": {"store"} | CORE | BESIDE,
     "store": CORE | BESIDE,
     "papers": CORE | BESIDE,
-    "core.views": {"core.workshop", "core.activities", "core"},
-    "core.workshop": {"core.activities", "core"},
+    **{file: CORE - set(ABOVE_THE_WORKSHOP[n + 1 :]) for n, file in enumerate(ABOVE_THE_WORKSHOP)},
+    **{
+        file: {"core", "core.activities", *ABOVE_ACTIVITIES[:n]} for n, file in enumerate(ABOVE_ACTIVITIES)
+    },
     "core.activities": {"core"},
     "core": set(),
     "settings": {"folders"},

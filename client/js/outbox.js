@@ -2,8 +2,8 @@
 
 /** @typedef {import("./protocol").Command} Command */
 /**
- * `now`: counts only at the moment it is said, as moving the room does; it is never sent later.
- * @typedef {Command & {at: number, state: "queued" | "sent" | "done" | "refused", why?: string, epoch?: string, now?: boolean}} Item
+ * `now`: counts only at the moment it is said, as moving the room does; it is never sent later. `due`: not sent before (ms).
+ * @typedef {Command & {at: number, state: "queued" | "sent" | "done" | "refused", why?: string, epoch?: string, now?: boolean, due?: number}} Item
  */
 /** @typedef {{items: Item[], resume: number}} Outbox `resume`: nothing is sent before this moment (ms) */
 
@@ -22,10 +22,20 @@ export function filled(items = []) {
   return { items: [...items].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1)), resume: 0 };
 }
 
-/** @param {Outbox} outbox @param {Command & {now?: boolean}} command @param {number} now @returns {Outbox} */
+/**
+ * A ballot is whole, so of those that wait only the newest is sent. What is under way can not be called back.
+ * @param {Outbox} outbox @param {Command & {now?: boolean, due?: number}} command @param {number} now @returns {Outbox}
+ */
 export function added(outbox, command, now) {
   const at = Math.max(now, (outbox.items.at(-1)?.at ?? 0) + 1);
-  return { ...outbox, items: [...outbox.items, { ...command, at, state: "queued" }] };
+  const isOld = (/** @type {Item} */ each) => isBallotBeside(each, command) && (each.state === "queued" || each.state === "refused");
+  return { ...outbox, items: [...outbox.items.filter((each) => !isOld(each)), { ...command, at, state: "queued" }] };
+}
+
+/** Of the same person, in the same round. @param {Command} each @param {Command} command */
+function isBallotBeside(each, command) {
+  const isBallot = each.do === "cast" && command.do === "cast" && each.id !== command.id;
+  return isBallot && each.in === command.in && each.d.round === command.d.round && each.for === command.for;
 }
 
 /**
@@ -35,7 +45,7 @@ export function added(outbox, command, now) {
  */
 export function next(outbox, now) {
   const first = outbox.items.find(isUnsent);
-  return now >= outbox.resume && first?.state === "queued" ? first : undefined;
+  return first?.state === "queued" && now >= Math.max(outbox.resume, first.due ?? 0) ? first : undefined;
 }
 
 /** @param {Item} item */
@@ -53,9 +63,12 @@ export function sent(outbox, id, now) {
   return { ...changed(outbox, id, { state: "sent" }), resume: now };
 }
 
-/** @param {Outbox} outbox @param {string} id @param {string} epoch @returns {Outbox} */
+/** An older ballot that was done says nothing more. @param {Outbox} outbox @param {string} id @param {string} epoch @returns {Outbox} */
 export function done(outbox, id, epoch) {
-  return changed(outbox, id, { state: "done", epoch });
+  const after = changed(outbox, id, { state: "done", epoch });
+  const item = after.items.find((each) => each.id === id);
+  const isOld = (/** @type {Item} */ each) => item && each.state === "done" && isBallotBeside(each, item) && Number(each.d.n) < Number(item.d.n);
+  return item?.do === "cast" ? { ...after, items: after.items.filter((each) => !isOld(each)) } : after;
 }
 
 /**

@@ -1,9 +1,9 @@
 /** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
 
-import { html, nothing, render } from "lit-html";
-import { feelingName, learn, minutesAndSeconds, t, tn } from "./words.js";
+import { html, nothing, render, svg } from "lit-html";
+import { feelingName, learn, learnReasons, minutesAndSeconds, t, tn } from "./words.js";
 
-export { html, nothing, render };
+export { html, nothing, render, svg };
 export * from "./words.js";
 
 /** @typedef {import("./protocol").Card} Card */
@@ -13,6 +13,7 @@ export * from "./words.js";
 export function carried() {
   const place = embedded("place");
   learn(place.lang);
+  learnReasons();
   return { place, first: embedded("first"), texts: embedded("texts") };
 }
 

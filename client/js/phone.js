@@ -1,98 +1,134 @@
-/** The phone: what a person sees and does, and, on the helper's page, for others too. */
+/** The phone: what a person sees and does. What a step shows and takes comes with its part, one for each kind. */
 
-import { isUnsent } from "./outbox.js";
+import { noChange } from "lit-html";
+import { isUnsent, keep } from "./outbox.js";
 import {
-  because, byId, call, card, carried, chip, html, isAloud, languageName, list, node, nothing, people, render, say,
-  sayConnection, sign, stageName, t, tick, timeOfDay, timer, unhurried,
+  because, call, carried, chip, html, languageName, node, nothing, people, render, say, sayConnection, stageName, t, tick,
+  timeOfDay, timer, unhurried,
 } from "./parts.js";
-import { own, standing } from "./phone/own.js";
-import { Writing } from "./phone/writing.js";
+import { Here } from "./phone/here.js";
 import { Line } from "./socket.js";
+
+/** @typedef {import("./phone/here.js").Now} Now */
+/** @typedef {import("./phone/here.js").Part} Part */
+
+/** What comes when it is needed, and before. @type {Record<string, () => Promise<{Part: new (here: Here) => Part}>>} */
+const PARTS = {
+  discuss: () => import("./phone/discuss.js"),
+  collect: () => import("./phone/collect.js"),
+  cluster: () => import("./phone/cluster.js"),
+  vote: () => import("./phone/vote.js"),
+  consent: () => import("./phone/consent.js"),
+  plan: () => import("./phone/plan.js"),
+  survey: () => import("./phone/survey.js"),
+};
+const AGAIN_MS = 3000;
 
 const { place, first, texts } = carried();
 const draw = unhurried(drawNow, 80);
 const line = new Line(place, first, (settled) => (settled && sayWhatBecame(settled), draw()));
-const writing = new Writing(line, texts, draw);
-/** @type {import("./phone/helping.js").Helping | null} */
-let helping = null;
+const here = new Here(line, texts, draw);
+/** @type {Record<string, Part | undefined>} */
+const parts = {};
+/** Those on their way. @type {Set<string>} */
+const coming = new Set();
+/** @type {import("./phone/collect.js").Part | undefined} */
+let collect;
+/** @type {import("./phone/helping.js").Helping | undefined} */
+let helping;
+/** @type {import("./phone/help.js").Help | undefined} */
+let help;
+/** @type {typeof import("./phone/thanks.js").thanks | undefined} */
+let thanks;
 let told = "";
-/** The card that is about to be taken away. */
-let leaving = "";
+/** The body that was drawn last. */
+let drawn = "";
 
 start();
 
 async function start() {
-  if (place.seat !== "participant") {
-    const { Helping } = await import("./phone/helping.js");
-    helping = new Helping(line, draw);
-  }
+  if (here.isHelper) helping = await import("./phone/helping.js").then(({ Helping }) => new Helping(here));
   node("app").replaceChildren();
   drawNow();
   line.start();
   setInterval(() => tick(line.now()), 1000);
+  node("app").addEventListener("focusout", draw);
+  if (keep.keys().some((key) => key.startsWith(here.prefix))) part("collect");
+  whenQuiet(fetchBeside);
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("lettered"), 3000));
+}
+
+/** @param {() => void} act */
+function whenQuiet(act) {
+  if (window.requestIdleCallback) requestIdleCallback(act, { timeout: AGAIN_MS });
+  else setTimeout(act, AGAIN_MS / 2);
+}
+
+/** What stands beside every step. */
+async function fetchBeside() {
+  thanks ??= await import("./phone/thanks.js").then((came) => came.thanks, () => undefined);
+  help ??= await import("./phone/help.js").then(({ Help }) => new Help(here), () => undefined);
+  part("collect");
+  draw();
+}
+
+/** Of a kind, if it has come. @param {string} kind @returns {Part | undefined} */
+function part(kind) {
+  if (PARTS[kind] && !parts[kind] && !coming.has(kind)) fetchPart(kind);
+  return parts[kind];
+}
+
+/** @param {string} kind */
+async function fetchPart(kind) {
+  coming.add(kind);
+  const came = await PARTS[kind]?.().catch(() => undefined);
+  if (!came) return setTimeout(() => (coming.delete(kind), draw()), AGAIN_MS);
+  parts[kind] = new came.Part(here);
+  if (kind === "collect") collect = /** @type {import("./phone/collect.js").Part} */ (parts.collect);
+  draw();
+}
+
+/** So that the next step does not wait. @param {Now} now */
+function fetchNext({ activity }) {
+  const next = texts.order[texts.order.indexOf(activity) + 1] ?? "";
+  whenQuiet(() => part(texts.activities[next]?.kind ?? ""));
 }
 
 function drawNow() {
   const now = situation();
-  if (!writing.isTyping()) writing.turnTo(now.activity, helping?.guest, now.isOpen ? writing.editing : "");
-  const mine = ownCards(now).filter(({ text }) => text);
-  const isLate = !now.isOpen || writing.activity !== now.activity;
-  const isShown = writing.isTyping() || (now.isOpen && isAsked(mine));
-  const behind = leftBehind(now, isShown);
-  render(page(now, mine, behind, writing.form(isShown, isLate, now.items, standing(mine))), node("app"));
-  writing.field?.value || writing.fill();
-  list(node("mine"), mine.map((each) => [each.id, each]), (each) => ownCard(each, now.isOpen));
-  const read = (/** @type {import("./protocol").Card} */ each) => html`<div class="card">${card(each, texts, now.items)}</div>`;
-  list(node("reads"), byId(now.reads), read);
-  list(node("cards"), byId(now.cards), read);
-  list(node("kept"), behind.map((each) => [each.key, each]), (each) => keptText(each, isShown));
+  here.drafts.shown.clear();
+  helping?.choose();
+  const isHeld = isWritingElsewhere(now);
+  render(page(now, isHeld), node("app"));
+  if (!isHeld && now.at === "step") parts[now.kind]?.drawn?.(now);
+  collect?.besideDrawn(now);
   tick(line.now());
   sayConnection(line.connection, unsent());
   sayWhereWeAre(now);
 }
 
-/** Where the room is, as one value. */
+/** Where the room is, as one value. @returns {Now} */
 function situation() {
   const { agenda, activities } = line.state.view;
-  const { kind = "", life = "waiting", ends = 0, cards = {}, items = {}, reads = {} } = activities[agenda.current] ?? {};
+  const shown = activities[agenda.current] ?? { kind: "", life: "waiting", ends: 0 };
   const step = texts.activities[agenda.current];
   const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
-  const isStep = at === "step";
-  return {
-    at, activity: agenda.current, step, kind, life, ends, items,
-    reads: isStep ? reads : {},
-    cards: isStep ? cards : {},
-    isAloud: isStep && isAloud(kind),
-    isOpen: isStep && kind === "collect" && life === "open",
-    isEnded: at === "gone" || at === "over",
-  };
-}
-/** @typedef {ReturnType<typeof situation>} Situation */
-/** @typedef {import("./phone/own.js").Own} Own */
-
-/** Where all has ended, only what was saved. @param {Situation} now */
-function ownCards(now) {
-  const { mine } = line.state;
-  const person = writing.guest ? mine.guests?.[writing.guest] : mine;
-  const about = line.outbox.items.filter((each) => each.in === writing.activity && (each.for ?? "") === writing.guest);
-  const cards = now.at === "gone" ? [] : own(person?.cards?.[writing.activity] ?? {}, about);
-  return now.isEnded ? cards.filter((each) => each.state === "saved") : cards;
+  const { kind, life, ends } = shown;
+  return { at, activity: agenda.current, step, kind, life, ends, shown, isEnded: at === "gone" || at === "over" };
 }
 
-/** Texts that did not come through, and do not stand among the own cards. @param {Situation} now @param {boolean} isShown */
-function leftBehind(now, isShown) {
-  const isHere = (/** @type {import("./outbox.js").Item} */ each) =>
-    !now.isEnded && (!each.in || (each.in === writing.activity && (each.for ?? "") === writing.guest));
-  const said = line.outbox.items.filter((each) => each.d.text && each.state !== "done" && !isHere(each));
-  const texts = said.map(({ id, d, state, why }) => ({ key: id, text: String(d.text), state, why, drop: () => line.forget(id) }));
-  return [...writing.kept(isShown), ...texts];
+/** What somebody writes in is not taken from under their hands: it goes when they leave it. @param {Now} now */
+function isWritingElsewhere(now) {
+  const field = document.activeElement;
+  const isField = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
+  const isHeld = isField && Boolean(field.closest("#step")) && Boolean(field.value.trim()) && field.type !== "radio" && drawn !== bodyOf(now);
+  if (!isHeld) drawn = bodyOf(now);
+  return isHeld;
 }
 
-/** @param {Own[]} mine */
-function isAsked(mine) {
-  if (helping && !helping.guest) return false;
-  return Boolean(writing.editing) || standing(mine) < (writing.asked?.max_per_person ?? 0);
+/** @param {Now} now */
+function bodyOf({ at, activity, life }) {
+  return `${at}/${activity}/${life}/${here.guest}`;
 }
 
 function unsent() {
@@ -101,33 +137,24 @@ function unsent() {
 
 // The page
 
-/** @param {Situation} now @param {Own[]} mine @param {import("./phone/writing.js").Kept[]} behind @param {unknown} form */
-function page(now, mine, behind, form) {
+/** @param {Now} now @param {boolean} isHeld */
+function page(now, isHeld) {
   return html`<header class="bar">
       <p class="room">${now.at === "lobby" ? nothing : html`<b>${texts.title}</b>`}</p>
       <span class="quiet">${texts.phrase}</span> ${chip(line.connection, unsent())}
     </header>
     <main id="main" tabindex="-1">
       ${isStranger() ? stranger() : nothing} ${where(now)}
-      <h1 lang=${now.at === "step" && !now.isAloud ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
-      ${explained(now, mine, behind)} ${helping && !now.isEnded ? helping.people() : nothing}
-      ${form}
-      ${section(mine, helping ? t("Their cards") : t("Your cards"), "mine")}
-      ${section(behind, t("Text you did not send"), "kept", t("You did not have time to send this. It is only on this phone."))}
-      ${section(Object.keys(now.reads), t("To read"), "reads")}
-      ${section(Object.keys(now.cards), t("What was written"), "cards")}
+      <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
+      ${helping && !now.isEnded ? helping.people() : nothing}
+      ${isHeld ? html`<p class="notice waiting">${t("The room has gone on. Your text stays on this phone.")}</p>` : nothing}
+      <div id="step">${isHeld ? noChange : body(now)}</div>
+      ${collect?.beside(now)}
+      ${now.kind === "collect" && now.at === "step" ? collect?.after(now) : nothing}
       ${helping && !now.isEnded ? helping.bring() : nothing}
     </main>
+    ${now.at === "gone" ? nothing : help?.panel(now)}
     <footer>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</footer>`;
-}
-
-/** @param {unknown[]} all @param {string} heading @param {string} id @param {string} [explained] */
-function section(all, heading, id, explained) {
-  return html`<section ?hidden=${!all.length}>
-    <h2 id="of-${id}" tabindex="-1">${heading}</h2>
-    ${explained ? html`<p>${explained}</p>` : nothing}
-    <ul class="cards" id=${id}></ul>
-  </section>`;
 }
 
 /** @param {string} code */
@@ -143,7 +170,7 @@ function stranger() {
   return html`<p class="notice bad">${t("You are not in the workshop.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>`;
 }
 
-/** @param {Situation} now */
+/** @param {Now} now */
 function where({ at, activity, step, life, ends }) {
   if (at !== "step" || !step) return nothing;
   const n = texts.order.indexOf(activity) + 1;
@@ -154,24 +181,21 @@ function where({ at, activity, step, life, ends }) {
   </p>`;
 }
 
-/** @param {Situation} now */
-function heading({ at, step, isAloud }) {
+/** @param {Now} now */
+function heading({ at, step }) {
   if (at === "gone") return t("This workshop is not here any longer.");
   if (at === "over") return t("The workshop is over. Thank you.");
   if (at === "break") return t("Break until {time}", { time: timeOfDay(line.state.view.agenda.break_ends) });
-  if (isAloud) return t("This step is done by talking.");
   return at === "lobby" ? texts.title : step?.prompt;
 }
 
-/** @param {Situation} now @param {Own[]} mine @param {unknown[]} behind */
-function explained(now, mine, behind) {
+/** @param {Now} now */
+function body(now) {
   if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
-  if (now.at === "over") return behind.length || writing.isTyping() ? nothing : html`<p>${t("What you wrote is saved. You can close this page.")}</p>`;
+  if (now.at === "over") return help?.ending(collect);
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
-  if (now.kind === "collect") return collecting(now, mine);
-  if (!now.isAloud) return nothing;
-  return html`<p>${t("Everybody hears it. You may be silent.")}</p><blockquote lang=${now.step?.lang ?? ""}>${now.step?.prompt}</blockquote>`;
+  return part(now.kind)?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
 }
 
 function lobby() {
@@ -185,114 +209,28 @@ function lobby() {
     <p lang=${texts.lang}>${texts.promise}</p>`;
 }
 
-/** @param {Situation} now @param {Own[]} mine */
-function collecting({ life }, mine) {
-  if (life === "waiting") return html`<p>${t("You can write soon. Think in peace.")}</p>`;
-  if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
-  if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
-  if (isAsked(mine) || unsent() || (helping && !helping.guest)) return nothing;
-  return html`<p class="notice good">${t("Thank you! You wrote all your cards. You can still change them.")}</p>`;
-}
-
-// Own cards, and texts that were never sent
-
-/** @param {Own} each @param {boolean} isOpen */
-function ownCard(each, isOpen) {
-  return html`<div class="card ${each.state === "unsent" ? "unsent" : ""}">
-    ${card(each, texts, situation().items)}
-    <p class="state">${stateOf(each)}</p>
-    ${isOpen && each.hidden ? html`<p>${t("You can change it. The facilitator can then show it.")}</p>` : nothing}
-    ${each.say ? refusedButtons(each, each.say, isOpen) : isOpen ? buttons(each) : nothing}
-  </div>`;
-}
-
-/** @param {{state?: string, hidden?: string, why?: string}} each */
-function stateOf({ state, hidden, why = "" }) {
-  if (state === "refused") return sign("bad", "!", t("Not saved: {why}", { why: because(why) }));
-  if (hidden) return sign("waiting", "!", t("Not shown: {why}", { why: hidden }));
-  if (state === "saved") return sign("good", "✓", t("Saved"));
-  const isAway = line.connection === "offline" || line.connection === "gone";
-  return sign("waiting", "…", isAway ? t("Kept on this phone") : t("Sending"));
-}
-
-/** A second press on the same place takes nothing away. @param {Own} each */
-function buttons({ id, text }) {
-  const isLeaving = leaving === id;
-  const turn = () => ((leaving = isLeaving ? "" : id), leaving && say(t("Take this card away?")), draw.now());
-  return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b></p>` : nothing}<p class="row">
-    <button type="button" @click=${() => (isLeaving ? withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Take away") : t("Change")}</button>
-    <button type="button" @click=${turn}>${isLeaving ? t("Keep the card") : t("Take away")}</button>
-  </p>`;
-}
-
-/** @param {Own} each @param {string} say @param {boolean} isOpen */
-function refusedButtons({ text, why }, say, isOpen) {
-  const item = line.outbox.items.find((each) => each.id === say);
-  const again = () => (line.forget(say), writing.use(text));
-  const send = () => remove(() => (line.forget(say), item && line.say(item.do, item.in, item.d, item.for)));
-  const isReopened = isOpen && why === "activity_closed";
-  return html`${isReopened ? html`<p>${t("This step is open again.")}</p>` : nothing}<p class="row">
-    ${isReopened ? html`<button type="button" @click=${send}>${t("Send again")}</button>` : nothing}
-    ${isOpen && !isReopened && !writing.draft.text ? html`<button type="button" @click=${again}>${t("Write it again")}</button>` : nothing}
-    <button type="button" @click=${() => remove(() => line.forget(say))}>${t("Remove")}</button>
-  </p>`;
-}
-
-/** @param {import("./phone/writing.js").Kept} each @param {boolean} isShown */
-function keptText({ text, state, why, drop }, isShown) {
-  const use = () => (drop(), writing.use(text));
-  const canUse = isShown && !writing.draft.text;
-  return html`<div class="card unsent">
-    <p class="text" dir="auto">${text}</p>
-    ${state ? html`<p class="state">${stateOf({ state, why })}</p>` : nothing}
-    ${state === "queued" || state === "sent" ? nothing : html`<p class="row">
-      ${canUse ? html`<button type="button" @click=${use}>${t("Use it here")}</button>` : nothing}
-      <button type="button" @click=${() => remove(drop)}>${t("Remove")}</button>
-    </p>`}
-  </div>`;
-}
-
-/** @param {string} id */
-function withdraw(id) {
-  if (writing.editing === id) writing.stopChanging();
-  remove(() => line.say("withdraw_card", writing.activity, { card: id }, writing.guest));
-}
-
-/** What is pressed goes away, so the focus goes to what stays. @param {() => void} act */
-function remove(act) {
-  act();
-  draw.now();
-  (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
-}
-
 // What is said aloud by screen readers
 
 /** @param {import("./outbox.js").Item} item */
 function sayWhatBecame(item) {
-  const { do: what, state, why = "" } = item;
-  if (state === "refused") return say(because(why));
+  if (item.state === "refused") return say(because(item.why ?? ""));
   if (line.outbox.items.some(isUnsent)) return;
-  if (what === "add_card") writing.thanks = t("Thank you. Your card is saved.");
-  if (what === "add_card" || what === "bring_card") say(t("Thank you. Your card is saved."));
-  if (what === "edit_card") say(t("Your change is saved."));
-  if (what === "withdraw_card") say(t("Your card is taken away."));
+  const said = thanks?.(item.do);
+  if (item.do === "add_card" && collect && said) collect.writing.thanks = said;
+  if (said) say(said);
 }
 
-/** A new task is called out once; what changes within it is said calmly. @param {Situation} now */
+/** A new task is called out once; what changes within it is said calmly. @param {Now} now */
 function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
+  if (told === state) return;
   document.title = `${heading(now)} – ${texts.title}`;
+  if (!told.startsWith(`${task}/`)) fetchNext(now);
   const stage = now.at === "step" && now.step ? `${stageName(now.step.stage)}. ` : "";
   if (told && !told.startsWith(`${task}/`)) {
     call(`${stage}${heading(now)}`);
-    if (!writing.isTyping()) scrollTo(0, 0);
-  } else if (told && told !== state && now.kind === "collect") say(lifeSentence(now.life));
+    if (!collect?.isTyping()) scrollTo(0, 0);
+  } else if (told && now.at === "step") say(parts[now.kind]?.said?.(now) ?? "");
   told = state;
-}
-
-/** @param {string} life */
-function lifeSentence(life) {
-  if (life === "open") return t("You can write now.");
-  return life === "closed" ? t("Writing has ended. Thank you.") : t("The cards can be read now.");
 }

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./protocol").First} First */
 /** @typedef {import("./protocol").Command} Command */
-/** @typedef {import("./protocol").Answer} Answer */
+/** @typedef {import("./protocol").Said} Answer */
 /** @typedef {"gone" | "shut"} Failed `gone`: nobody answers; `shut`: the key is not valid */
 
 /** Null where nothing is new. @param {string} path @param {string} etag @returns {Promise<{first: First, etag: string} | null | Failed>} */

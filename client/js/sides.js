@@ -7,3 +7,9 @@ export function sideName(side) {
   if (side === "users") return t("Clients and close ones");
   return side === "workers" ? t("Workers") : t("Not told");
 }
+
+/** @param {string} role @returns {import("./protocol").Side} */
+export function sideOf(role) {
+  if (role === "not_told" || !role) return "unknown";
+  return ["professional", "manager", "partner"].includes(role) ? "workers" : "users";
+}

@@ -6,7 +6,7 @@ import * as outbox from "./outbox.js";
 /** @typedef {import("./protocol").Place} Place */
 /** @typedef {import("./protocol").First} First */
 /** @typedef {import("./protocol").Frame} Frame */
-/** @typedef {import("./protocol").Answer} Answer */
+/** @typedef {import("./protocol").Said} Answer */
 /** @typedef {"connecting" | "online" | "offline" | "gone"} Connection `gone`: this page is not there any longer */
 /** @typedef {(settled?: outbox.Item) => void} Listener told of every change, and of a command that is done or refused */
 
@@ -56,6 +56,15 @@ export class Line {
     this.add({ do: what, in: where, d, ...(guest && { for: guest }) });
   }
 
+  /**
+   * A whole ballot, at each change. What follows within `pause` (ms) is one with it.
+   * @param {string} where @param {{round: string, n: number, choice: object}} ballot @param {string} guest @param {number} pause
+   */
+  cast(where, ballot, guest, pause) {
+    this.add({ do: "cast", in: where, d: ballot, ...(guest && { for: guest }), due: Date.now() + pause });
+    setTimeout(() => this.send(), pause + 5);
+  }
+
   /** Says it now or never. @param {string} what @param {string} where @param {Record<string, unknown>} [d] */
   press(what, where, d = {}) {
     const isReady = this.isReady();
@@ -63,9 +72,9 @@ export class Line {
     return isReady;
   }
 
-  /** @param {Omit<import("./protocol").Command, "id"> & {now?: boolean}} command */
-  add(command) {
-    this.put(outbox.added(this.outbox, { id: outbox.newId(), ...command }, Date.now()));
+  /** @param {Omit<import("./protocol").Command, "id"> & {id?: string, now?: boolean, due?: number}} command */
+  add({ id = outbox.newId(), ...command }) {
+    this.put(outbox.added(this.outbox, { id, ...command }, Date.now()));
     this.send();
     this.changed();
   }

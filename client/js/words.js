@@ -36,6 +36,18 @@ export function minutesAndSeconds(seconds) {
   return lang === "en" ? `${m}:${s}` : `${m}.${s}`;
 }
 
+/** 3,85 or 3.85. @param {number} n */
+export function number(n) {
+  return new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(n);
+}
+
+/** @param {string} date 2026-10-08 */
+export function day(date) {
+  const at = new Date(`${date}T12:00:00Z`);
+  const form = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat(lang, form).format(at);
+}
+
 /** @param {string} code */
 export function languageName(code) {
   return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
@@ -79,46 +91,15 @@ export function feelingName(feeling) {
   return feelings().find(({ value }) => value === feeling)?.text ?? "";
 }
 
-/** Why not, in words. @param {string} why */
-export function because(why) {
-  return refusals()[why] ?? t("That did not work.");
+/** @type {Record<string, string>} */
+let reasons = {};
+
+/** The sentences of refusals: seldom needed, so they come a little later than the page. */
+export async function learnReasons() {
+  reasons = await import("./refusals.js").then(({ refusals }) => refusals(), () => reasons);
 }
 
-/** @returns {Record<string, string>} */
-export function refusals() {
-  return {
-    slow_down: t("That was fast. It will be sent soon."),
-    try_again: t("It could not be saved yet. It will be sent again."),
-    restarting: t("A short stop. It will be sent again."),
-    malformed: t("This could not be read. Load the page again."),
-    not_open_yet: t("This step has not opened yet."),
-    activity_closed: t("It came too late. This step has closed."),
-    not_now: t("This is not possible just now."),
-    still_open: t("This step is still open. Close it first."),
-    moved_on: t("Somebody has already moved the workshop."),
-    last_step: t("This is the last step."),
-    first_step: t("This is the first step."),
-    door_closed: t("The door is closed. Nobody more can come in."),
-    room_full: t("The room is full."),
-    workshop_over: t("The workshop is over."),
-    may_not: t("This page may not do that."),
-    not_yours: t("This card is somebody else's."),
-    id_taken: t("This could not be saved. Write it again."),
-    not_joined: t("You are not in the workshop. Join again."),
-    no_such_activity: t("This step is not there any longer."),
-    no_such_card: t("This card is not there any longer."),
-    no_such_item: t("What you wrote about is not there."),
-    no_such_bucket: t("This choice is not there any longer."),
-    not_here: t("This does not belong to this step."),
-    empty: t("Write something first."),
-    too_long: t("The text is too long. Make it shorter."),
-    enough_cards: t("You have written all your cards here."),
-    reason_needed: t("Choose a reason first."),
-    bucket_needed: t("Choose first where this belongs."),
-    item_needed: t("Choose first what you write about."),
-    no_feelings: t("This does not belong to this step."),
-    no_nicknames: t("This does not belong to this step."),
-    permission_needed: t("Ask for permission first. Then mark it here."),
-    not_this_way: t("This does not belong to this step."),
-  };
+/** Why not, in words. @param {string} why */
+export function because(why) {
+  return reasons[why] ?? t("That did not work.");
 }

@@ -1,7 +1,9 @@
 """The one clock, given to the app when it is built: real time, or one that a demo or a test moves on."""
 
 import time
+from datetime import datetime
 from typing import Protocol
+from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -43,3 +45,8 @@ class StillClock:
 
 def seconds(clock: Clock) -> int:
     return clock.now_ms() // 1000
+
+
+def day(clock: Clock, zone: str) -> str:
+    """As 2026-10-08."""
+    return datetime.fromtimestamp(seconds(clock), ZoneInfo(zone)).date().isoformat()

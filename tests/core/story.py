@@ -7,10 +7,13 @@ from functools import reduce
 from talko.core import template
 from talko.core.activities import collect
 from talko.core.audience import Json, View
+from talko.core.ballot import Ballot, Boxes, Late
+from talko.core.happened import Event, Happened
 from talko.core.lobby import PersonJoined
 from talko.core.people import Refused, Request, Role, Seat, SeatKind, person
 from talko.core.template import ActivitySettings, Bucket, Collect, Discuss, Source, Vote
-from talko.core.workshop import Command, Event, Happened, Workshop, begin, decide, evolve, replay
+from talko.core.whole import Workshop, begin
+from talko.core.workshop import Command, decide, evolve, replay
 
 ADA = Seat(SeatKind.PARTICIPANT, b"ada's key", Role.CLIENT)
 BEN = Seat(SeatKind.PARTICIPANT, b"ben's key", Role.PROFESSIONAL)
@@ -63,6 +66,7 @@ def a_template(*steps: template.Activity) -> template.Template:
 
 
 BEGINNING = begin(a_template(*STEPS))
+NO_BOXES: Boxes = {}
 
 
 def came_in(*seats: Seat) -> list[Happened]:
@@ -90,14 +94,15 @@ def after(activity: str, *events: Event, given: Workshop = COME_IN) -> Workshop:
 
 def said(workshop: Workshop, request: Request[Command]) -> Sequence[Event] | Refused:
     """What the workshop answers, without the name of the activity around each event."""
-    outcome = decide(workshop, request)
+    outcome = decide(workshop, NO_BOXES, request)
+    assert not isinstance(outcome, Ballot | Late)
     return outcome if isinstance(outcome, Refused) else [fact.event for fact in outcome]
 
 
 def heard(workshop: Workshop, request: Request[Command]) -> Workshop:
-    """What the room does, less the store."""
-    outcome = decide(workshop, request)
-    assert not isinstance(outcome, Refused), (outcome, request)
+    """What the room does, less the store, where nobody votes."""
+    outcome = decide(workshop, NO_BOXES, request)
+    assert not isinstance(outcome, Refused | Ballot | Late), (outcome, request)
     return reduce(evolve, outcome, workshop)
 
 

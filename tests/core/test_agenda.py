@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from talko.core import agenda, lobby
@@ -7,17 +9,22 @@ from talko.core.agenda import (
     BreakStarted,
     ClosedUnfinished,
     CloseUnfinished,
+    CloseWorkshop,
     EndBreak,
     GoBack,
     GoOn,
     StartBreak,
     WentTo,
+    WorkshopClosed,
 )
 from talko.core.brought import BringCard
 from talko.core.card import HideCard
+from talko.core.happened import Happened
 from talko.core.life import Closed, Open, Opened, Revealed
 from talko.core.people import Refused, Role, Seat, mark
-from talko.core.workshop import Command, Happened, Workshop, decide, standing, waiting
+from talko.core.template import Closing
+from talko.core.whole import Workshop
+from talko.core.workshop import Command, decide, standing, waiting
 from tests.core.story import (
     ADA,
     CAI,
@@ -30,6 +37,7 @@ from tests.core.story import (
     IDEAS,
     MINUTE,
     NEEDS,
+    NO_BOXES,
     NOON,
     ROOM,
     ROUND,
@@ -89,21 +97,21 @@ def test_a_break_lies_in_no_activity() -> None:
 
 
 def test_going_on_from_the_lobby_opens_a_talk_for_its_minutes() -> None:
-    assert decide(COME_IN, ask(FAY, "", GoOn())) == [
+    assert decide(COME_IN, NO_BOXES, ask(FAY, "", GoOn())) == [
         Happened("", WentTo(HELLO)),
         Happened(HELLO, Opened(NOON + 5 * MINUTE)),
     ]
 
 
 def test_a_talk_closes_when_the_room_leaves_it_and_a_collect_waits_for_the_facilitator() -> None:
-    assert decide(opened(HELLO), ask(FAY, HELLO, GoOn())) == [
+    assert decide(opened(HELLO), NO_BOXES, ask(FAY, HELLO, GoOn())) == [
         Happened(HELLO, Closed()),
         Happened("", WentTo(NEEDS)),
     ]
 
 
 def test_going_on_reveals_what_is_closed() -> None:
-    assert decide(closed(NEEDS), ask(FAY, NEEDS, GoOn())) == [
+    assert decide(closed(NEEDS), NO_BOXES, ask(FAY, NEEDS, GoOn())) == [
         Happened(NEEDS, Revealed()),
         Happened("", WentTo(ROUND)),
         Happened(ROUND, Opened(0)),
@@ -111,14 +119,13 @@ def test_going_on_reveals_what_is_closed() -> None:
 
 
 def test_going_on_passes_over_what_was_never_opened() -> None:
-    assert decide(at_step(IDEAS), ask(FAY, IDEAS, GoOn())) == [
+    assert decide(at_step(IDEAS), NO_BOXES, ask(FAY, IDEAS, GoOn())) == [
         Happened("", WentTo(DOTS)),
-        Happened(DOTS, Opened(NOON + 3 * MINUTE)),
     ]
 
 
 def test_going_back_reveals_nothing_and_a_talk_begins_again() -> None:
-    assert decide(closed(NEEDS), ask(FAY, NEEDS, GoBack())) == [
+    assert decide(closed(NEEDS), NO_BOXES, ask(FAY, NEEDS, GoBack())) == [
         Happened("", WentTo(HELLO)),
         Happened(HELLO, Opened(NOON + 5 * MINUTE)),
     ]
@@ -126,11 +133,11 @@ def test_going_back_reveals_nothing_and_a_talk_begins_again() -> None:
 
 def test_a_talk_that_was_opened_before_is_not_opened_again() -> None:
     ahead = after(HELLO, Opened(NOON))
-    assert decide(ahead, ask(FAY, "", GoOn())) == [Happened("", WentTo(HELLO))]
+    assert decide(ahead, NO_BOXES, ask(FAY, "", GoOn())) == [Happened("", WentTo(HELLO))]
 
 
 def test_from_the_first_step_the_room_goes_back_to_the_lobby() -> None:
-    assert decide(at_step(HELLO), ask(FAY, HELLO, GoBack())) == [Happened("", WentTo(""))]
+    assert decide(at_step(HELLO), NO_BOXES, ask(FAY, HELLO, GoBack())) == [Happened("", WentTo(""))]
 
 
 def test_a_break_ends_at_its_time_by_a_press_or_by_going_on() -> None:
@@ -144,7 +151,24 @@ def test_a_break_ends_at_its_time_by_a_press_or_by_going_on() -> None:
 
 def test_the_meeting_can_end_at_any_moment() -> None:
     for workshop in (COME_IN, ON_BREAK, opened(NEEDS), closed(NEEDS), at_step(DOTS)):
-        assert said(workshop, ask(FAY, "", CloseUnfinished())) == [ClosedUnfinished()]
+        lacking = replace(workshop, demands=Closing(1, (), ("next_contact_date",)))
+        assert said(lacking, ask(FAY, "", CloseUnfinished())) == [ClosedUnfinished()]
+        assert said(workshop, ask(FAY, "", CloseUnfinished())) == [WorkshopClosed()]
+
+
+def test_a_workshop_that_lacks_something_is_not_closed_as_finished() -> None:
+    lacking = replace(COME_IN, demands=Closing(1, (), ("next_contact_date",)))
+    gaps = ("min_actions", "next_contact_date")
+    assert said(lacking, ask(FAY, "", CloseWorkshop())) == Refused("not_finished", gaps)
+    assert said(COME_IN, ask(FAY, "", CloseWorkshop())) == [WorkshopClosed()]
+    assert said(COME_IN, ask(CAI, "", CloseWorkshop())) == Refused("may_not")
+    assert not lacking.agenda.finished and after("", WorkshopClosed()).agenda.finished
+
+
+def test_a_workshop_is_closed_once() -> None:
+    for event in (WorkshopClosed(), ClosedUnfinished()):
+        for command in (CloseWorkshop(), CloseUnfinished()):
+            assert said(after("", event), ask(FAY, "", command)) == Refused("workshop_over")
 
 
 @pytest.mark.parametrize(

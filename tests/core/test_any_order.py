@@ -15,12 +15,16 @@ from talko.core.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBrea
 from talko.core.audience import Audience, Json, Shown, View
 from talko.core.brought import BringCard, Source
 from talko.core.card import Card, HideCard, ShowCard
+from talko.core.happened import Happened
 from talko.core.life import Close, Extend, Open, Phase, Reveal
 from talko.core.lobby import CloseDoor, Join, Leave, OpenDoor
+from talko.core.mine import mine
 from talko.core.patch import diff, merge
-from talko.core.people import Refused, Request, Role, Seat, Side
-from talko.core.views import mine, view
-from talko.core.workshop import Command, Happened, Workshop, decide, evolve, replay
+from talko.core.people import Request, Role, Seat, Side
+from talko.core.views import view
+from talko.core.whole import Workshop
+from talko.core.workshop import Command, decide, evolve, replay
+from tests.core.played import facts
 from tests.core.story import (
     ADA,
     BEGINNING,
@@ -33,6 +37,7 @@ from tests.core.story import (
     IDEAS,
     NEEDS,
     NEWS,
+    NO_BOXES,
     ROOM,
     ROUND,
     WALL,
@@ -168,15 +173,14 @@ class AnyOrder(RuleBasedStateMachine):
             word = f"w{len(self.written):05}"
             self.written[word] = request.seat
             request = replace(request, command=replace(request.command, text=word))
-        outcome = decide(self.workshop, request)
-        for fact in [] if isinstance(outcome, Refused) else outcome:
+        for fact in facts(decide(self.workshop, NO_BOXES, request)):
             self.workshop = evolve(self.workshop, fact)
             self.log.append(fact)
         self.tell()
 
     def tell(self) -> None:
         for audience, shown in self.shown.items():
-            now = view(self.workshop, audience, shown)
+            now = view(self.workshop, NO_BOXES, audience, shown)
             patch = diff(self.last[audience], now)
             self.last[audience], self.patched[audience] = now, merge(self.patched[audience], patch)
 
@@ -186,7 +190,7 @@ class AnyOrder(RuleBasedStateMachine):
 
     @invariant()
     def the_patches_make_the_view(self) -> None:
-        fresh = {audience: view(self.workshop, audience, Shown()) for audience in Audience}
+        fresh = {audience: view(self.workshop, NO_BOXES, audience, Shown()) for audience in Audience}
         assert self.patched == fresh
 
     @invariant()
@@ -211,7 +215,7 @@ class AnyOrder(RuleBasedStateMachine):
     def mine_is_mine(self) -> None:
         there = texts(cards(self.workshop))
         for seat in (ADA, BEN, EVE, FAY, HAL, WALL):
-            own = mine(self.workshop, seat)
+            own = mine(self.workshop, NO_BOXES, seat)
             assert words(own) <= {word for word in there if self.written.get(word) is seat}
             assert re.findall(f"{SIGN}|null", json.dumps(own)) == []
 

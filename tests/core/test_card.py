@@ -6,7 +6,7 @@ from talko.core.brought import CardBrought
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, HideCard, ShowCard
 from talko.core.life import Closed, Opened, Revealed
 from talko.core.people import Refused, Seat, Why, mark
-from talko.core.workshop import Workshop
+from talko.core.whole import Workshop
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, IDEAS, NEEDS, ROOM, WALL, after, ask, collected, said
 
 A_CARD = CardAdded("k1", "Mr. Smith must go", "en", mark(ADA.key, NEEDS, 0))

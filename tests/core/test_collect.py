@@ -20,7 +20,8 @@ from talko.core.life import Closed, Life, Opened, Phase, Revealed
 from talko.core.lobby import PersonJoined
 from talko.core.people import Refused, Request, Role, Seat, Why, helped, mark, person
 from talko.core.template import Collect
-from talko.core.workshop import Command, Workshop
+from talko.core.whole import Workshop
+from talko.core.workshop import Command
 from tests.core.story import (
     ADA,
     BEN,

@@ -13,7 +13,8 @@ from talko.core.lobby import (
     PersonLeft,
 )
 from talko.core.people import Refused, Role, Seat, helped, person
-from talko.core.workshop import begin, replay
+from talko.core.whole import begin
+from talko.core.workshop import replay
 from tests.core.story import (
     ADA,
     BEGINNING,

@@ -6,7 +6,7 @@ from talko.core.audience import Audience, Json, Shown, View
 from talko.core.patch import Patch, diff, merge
 from talko.core.views import view
 from tests.core.day import MOMENTS
-from tests.core.story import HELLO, IDEAS, NEEDS, ROUND
+from tests.core.story import HELLO, IDEAS, NEEDS, NO_BOXES, ROUND
 
 KEYS, LEAVES = st.sampled_from("xyz"), st.sampled_from(["", "a", "b", 1, 2])
 VIEWS = st.dictionaries(KEYS, LEAVES | st.dictionaries(KEYS, LEAVES))
@@ -57,7 +57,9 @@ def test_diff_does_not_look_into_the_same_object() -> None:
 def change(audience: Audience, before: str, after: str) -> Patch:
     """What the room is sent when it was shown the one moment and then the other."""
     shown = Shown()
-    return diff(view(MOMENTS[before], audience, shown), view(MOMENTS[after], audience, shown))
+    return diff(
+        view(MOMENTS[before], NO_BOXES, audience, shown), view(MOMENTS[after], NO_BOXES, audience, shown)
+    )
 
 
 @pytest.mark.parametrize("audience", Audience)
@@ -66,9 +68,9 @@ def test_at_every_moment_the_last_view_and_the_patch_make_the_fresh_view(audienc
     last: View = {}
     on_the_phone: View = {}
     for workshop in MOMENTS.values():
-        now = view(workshop, audience, shown)
+        now = view(workshop, NO_BOXES, audience, shown)
         on_the_phone, last = merge(on_the_phone, diff(last, now)), now
-        assert on_the_phone == now == view(workshop, audience, Shown())
+        assert on_the_phone == now == view(workshop, NO_BOXES, audience, Shown())
 
 
 def test_a_card_that_the_room_does_not_read_yet_costs_it_one_number() -> None:

@@ -26,7 +26,7 @@ REASONS = {why for kind in (Later, NotNow, NotYou, NotThere, NotThis) for why in
 
 
 def reasons_in_the_core() -> set[str]:
-    return {why for file in CORE.rglob("*.py") for why in re.findall(r'Refused\("(\w+)"\)', file.read_text())}
+    return {why for file in CORE.rglob("*.py") for why in re.findall(r'Refused\("(\w+)"', file.read_text())}
 
 
 def test_the_screen_may_do_nothing_and_only_people_write_and_join() -> None:

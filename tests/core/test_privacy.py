@@ -9,10 +9,13 @@ import pytest
 
 from talko.core.agenda import WentTo
 from talko.core.audience import Audience, Shown, View
+from talko.core.happened import Happened
+from talko.core.mine import mine
 from talko.core.people import Role, Seat, Side, helped, mark, person
 from talko.core.privacy import by_side
-from talko.core.views import mine, view
-from talko.core.workshop import Happened, Workshop, replay
+from talko.core.views import view
+from talko.core.whole import Workshop
+from talko.core.workshop import replay
 from tests.core.day import MOMENTS
 from tests.core.story import (
     ADA,
@@ -25,6 +28,7 @@ from tests.core.story import (
     IDEAS,
     NEEDS,
     NEWS,
+    NO_BOXES,
     WALL,
     came_in,
     collected,
@@ -61,12 +65,12 @@ def leaky(workshop: Workshop) -> View:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_no_view_tells_an_author_a_role_or_a_side_at_any_moment(audience: Audience) -> None:
-    views = [view(workshop, audience, Shown()) for workshop in MOMENTS.values()]
+    views = [view(workshop, NO_BOXES, audience, Shown()) for workshop in MOMENTS.values()]
     assert [found(each, SECRETS | WHO_WROTE) for each in views] == [set()] * len(MOMENTS)
 
 
 def test_what_is_mine_tells_no_secret_either() -> None:
-    views = [mine(workshop, seat) for workshop in MOMENTS.values() for seat in EVERYBODY]
+    views = [mine(workshop, NO_BOXES, seat) for workshop in MOMENTS.values() for seat in EVERYBODY]
     assert [each for each in views if found(each, SECRETS)] == []
 
 
@@ -104,19 +108,19 @@ def first_read(show: Callable[[Workshop], View]) -> dict[str, str]:
 
 @pytest.mark.parametrize("audience", [Audience.SCREEN, Audience.PHONE])
 def test_a_room_reads_nothing_before_it_is_revealed_and_never_what_was_hidden(audience: Audience) -> None:
-    assert first_read(lambda workshop: view(workshop, audience, Shown())) == WRITTEN
+    assert first_read(lambda workshop: view(workshop, NO_BOXES, audience, Shown())) == WRITTEN
 
 
 def test_nobody_but_its_writer_is_told_their_own_cards() -> None:
     adas = {"A bike library": "k5", "A boat library": "k5 edited", "It runs now": "n1", "Idea 0": "i7"}
-    told = first_read(lambda workshop: mine(workshop, ADA))
+    told = first_read(lambda workshop: mine(workshop, NO_BOXES, ADA))
     assert {text: moment for text, moment in told.items() if moment} == adas
     for seat in (EVE, FAY, WALL):
-        assert set(first_read(partial(mine, seat=seat)).values()) == {""}
+        assert set(first_read(partial(mine, boxes=NO_BOXES, seat=seat)).values()) == {""}
 
 
 def test_a_wall_that_shows_too_early_is_caught() -> None:
-    early = first_read(lambda workshop: view(workshop, Audience.CONSOLE, Shown()))
+    early = first_read(lambda workshop: view(workshop, NO_BOXES, Audience.CONSOLE, Shown()))
     assert early["A boat library"] == "k5 edited" and early["Mr. Smith must go"] == "k2"
 
 
@@ -144,19 +148,21 @@ def test_the_order_of_sides_does_not_tell_who_came_first() -> None:
 
 
 def test_nothing_is_counted_by_side_while_people_come_in() -> None:
-    assert view(crowd(6, 5), Audience.CONSOLE, Shown())["lobby"] == {"door": "open", "joined": 11}
+    assert view(crowd(6, 5), NO_BOXES, Audience.CONSOLE, Shown())["lobby"] == {"door": "open", "joined": 11}
 
 
 def test_a_count_does_not_move_with_whoever_comes_later() -> None:
     late = came_in(Seat(ADA.kind, b"late", Role.CLIENT), Seat(ADA.kind, b"later", Role.MANAGER))
     lobbies = [
-        view(each, Audience.CONSOLE, Shown())["lobby"] for each in (begun(6, 5), replay(begun(6, 5), late))
+        view(each, NO_BOXES, Audience.CONSOLE, Shown())["lobby"]
+        for each in (begun(6, 5), replay(begun(6, 5), late))
     ]
     assert [part.get("sides") for part in lobbies if isinstance(part, Mapping)] == [
         {"users": 6, "workers": 5}
     ] * 2
     small = [
-        view(each, Audience.CONSOLE, Shown())["lobby"] for each in (begun(6, 4), replay(begun(6, 4), late))
+        view(each, NO_BOXES, Audience.CONSOLE, Shown())["lobby"]
+        for each in (begun(6, 4), replay(begun(6, 4), late))
     ]
     assert [part.get("sides") for part in small if isinstance(part, Mapping)] == [None, None]
 
@@ -173,11 +179,11 @@ def begun(clients: int, managers: int) -> Workshop:
 
 @pytest.mark.parametrize("audience", Audience)
 def test_a_small_side_is_told_to_no_audience(audience: Audience) -> None:
-    assert view(begun(6, 4), audience, Shown())["lobby"] == {"door": "open", "joined": 10}
+    assert view(begun(6, 4), NO_BOXES, audience, Shown())["lobby"] == {"door": "open", "joined": 10}
 
 
 def test_large_sides_are_told_to_the_screen_and_the_console_and_not_to_phones() -> None:
-    lobbies = [view(begun(6, 5), audience, Shown())["lobby"] for audience in Audience]
+    lobbies = [view(begun(6, 5), NO_BOXES, audience, Shown())["lobby"] for audience in Audience]
     total = {"door": "open", "joined": 11}
     told = {**total, "sides": {"users": 6, "workers": 5}}
     assert dict(zip(Audience, lobbies, strict=True)) == {

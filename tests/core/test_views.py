@@ -4,8 +4,9 @@ from collections.abc import Mapping
 import pytest
 
 from talko.core.audience import Audience, Shown, View
+from talko.core.mine import mine
 from talko.core.people import Role
-from talko.core.views import mine, view
+from talko.core.views import view
 from tests.core.day import MOMENTS
 from tests.core.story import (
     ADA,
@@ -19,6 +20,7 @@ from tests.core.story import (
     MINUTE,
     NEEDS,
     NEWS,
+    NO_BOXES,
     NOON,
     ROUND,
     WALL,
@@ -35,7 +37,7 @@ RUDE = {"text": "Mr. Smith was rude", "lang": "en"}
 
 
 def seen(audience: Audience, moment: str) -> View:
-    return view(MOMENTS[moment], audience, Shown())
+    return view(MOMENTS[moment], NO_BOXES, audience, Shown())
 
 
 def activity(audience: Audience, moment: str) -> View:
@@ -55,6 +57,11 @@ def cards(audience: Audience, moment: str) -> View:
 
 # What a room is shown
 
+BESIDE: dict[Audience, View] = {
+    Audience.SCREEN: {"questions": {}, "words": {}},
+    Audience.PHONE: {"questions": {}, "words": {}, "later": {}},
+}
+
 
 @pytest.mark.parametrize("audience", ROOM_FACES)
 def test_in_the_lobby_a_room_sees_the_door_and_how_many_have_come(audience: Audience) -> None:
@@ -62,6 +69,7 @@ def test_in_the_lobby_a_room_sees_the_door_and_how_many_have_come(audience: Audi
         "agenda": {"current": "", "break_ends": 0, "closed": False},
         "lobby": {"door": "closed", "joined": 3},
         "activities": {},
+        **BESIDE[audience],
     }
 
 
@@ -71,8 +79,9 @@ def test_a_room_sees_the_activity_it_is_at_and_no_other(audience: Audience) -> N
         "agenda": {"current": HELLO, "break_ends": NOON + 10 * MINUTE, "closed": False},
         "lobby": {"door": "closed", "joined": 3},
         "activities": {
-            HELLO: {"kind": "discuss", "life": "open", "ends": NOON + 10 * MINUTE, "cards": {}},
+            HELLO: {"kind": "discuss", "life": "open", "ends": NOON + 10 * MINUTE, "cards": {}, "notes": {}},
         },
+        **BESIDE[audience],
     }
 
 
@@ -122,7 +131,6 @@ def test_with_live_reveal_a_room_reads_what_was_released(audience: Audience) -> 
         "i1 edited": ["i2", "i4", "i5", "i6"],
         "i1 hidden": ["i2", "i4", "i5", "i6"],
         "ideas closed": ["i2", "i4", "i5", "i6", "i7"],
-        "to dots": ["i2", "i4", "i5", "i6", "i7"],
     }
     assert {moment: list(cards(audience, moment)) for moment in told} == told
     assert cards(audience, "five released")["i2"] == {"text": "Idea 2", "lang": "en", "nickname": "Fox"}
@@ -165,7 +173,9 @@ def test_the_console_sees_the_whole_agenda_and_how_many_cards_were_brought() -> 
         **{id: {"life": "waiting", "ends": 0} for id in (ROUND, NEWS, IDEAS, "dots")},
     }
     assert console["brought"] == {"field": 2, "previous": 1}
-    assert list(console) == ["agenda", "lobby", "lives", "brought", "activities"]
+    assert set(console) == {
+        "agenda", "lobby", "activities", "lives", "brought", "questions", "words", "needs", "feedback", "later"
+    }  # fmt: skip
 
 
 def test_the_console_makes_no_words_of_what_was_withdrawn_or_deleted() -> None:
@@ -179,28 +189,28 @@ def test_the_console_makes_no_words_of_what_was_withdrawn_or_deleted() -> None:
 
 def test_mine_is_mine() -> None:
     ada = {NEEDS: {"k5": BOAT}}
-    assert mine(MOMENTS["to round"], ADA) == {"role": "client", "cards": ada}
+    assert mine(MOMENTS["to round"], NO_BOXES, ADA) == {"role": "client", "cards": ada}
     ben = {NEEDS: {"k1": MORE, "k2": SMITH}}
-    assert mine(MOMENTS["to round"], BEN) == {"role": "professional", "cards": ben}
+    assert mine(MOMENTS["to round"], NO_BOXES, BEN) == {"role": "professional", "cards": ben}
 
 
 def test_mine_says_what_waits_and_where_nothing_was_written_it_says_nothing() -> None:
     waits = {"text": "Idea 0", "lang": "en", "nickname": "Fox", "waits": True}
-    assert part(mine(MOMENTS["five released"], ADA), "cards", IDEAS) == {"i7": waits}
-    assert mine(MOMENTS["ben joins"], ADA) == {"role": "client", "cards": {}}
+    assert part(mine(MOMENTS["five released"], NO_BOXES, ADA), "cards", IDEAS) == {"i7": waits}
+    assert mine(MOMENTS["ben joins"], NO_BOXES, ADA) == {"role": "client", "cards": {}}
 
 
 def test_whoever_is_not_in_has_no_role_and_keeps_what_is_theirs() -> None:
-    assert mine(MOMENTS["ben joins"], EVE) == {"role": "", "cards": {}}
-    assert mine(MOMENTS["eve joins"], EVE) == {"role": "peer", "cards": {}}
-    assert mine(MOMENTS["eve leaves"], EVE) == {"role": "", "cards": {}}
+    assert mine(MOMENTS["ben joins"], NO_BOXES, EVE) == {"role": "", "cards": {}}
+    assert mine(MOMENTS["eve joins"], NO_BOXES, EVE) == {"role": "peer", "cards": {}}
+    assert mine(MOMENTS["eve leaves"], NO_BOXES, EVE) == {"role": "", "cards": {}}
 
 
 def test_a_helper_sees_what_is_the_guests_and_nobody_else_does() -> None:
     guest = {"role": Role.RELATIVE, "cards": {NEEDS: {"k3": RAMP}}}
-    assert mine(MOMENTS["to round"], HAL) == {"guests": {"1": guest}}
-    assert mine(MOMENTS["beginning"], HAL) == {"guests": {}}
-    assert [mine(MOMENTS["to round"], seat) for seat in (FAY, CAI, WALL)] == [{"guests": {}}] * 3
+    assert mine(MOMENTS["to round"], NO_BOXES, HAL) == {"guests": {"1": guest}}
+    assert mine(MOMENTS["beginning"], NO_BOXES, HAL) == {"guests": {}}
+    assert [mine(MOMENTS["to round"], NO_BOXES, seat) for seat in (FAY, CAI, WALL)] == [{"guests": {}}] * 3
 
 
 # How a view is made
@@ -209,11 +219,11 @@ def test_a_helper_sees_what_is_the_guests_and_nobody_else_does() -> None:
 def test_a_part_of_an_unchanged_state_is_the_same_object() -> None:
     for audience in Audience:
         shown = Shown()
-        before, now = (view(MOMENTS[id], audience, shown) for id in ("to round again", "f2 shown"))
+        before, now = (view(MOMENTS[id], NO_BOXES, audience, shown) for id in ("to round again", "f2 shown"))
         way = ("activities", ROUND, "cards", "k5")
         assert part(before, *way) is part(now, *way)
     shown = Shown()
-    before, now = (view(MOMENTS[id], Audience.CONSOLE, shown) for id in ("k5", "k2"))
+    before, now = (view(MOMENTS[id], NO_BOXES, Audience.CONSOLE, shown) for id in ("k5", "k2"))
     assert part(before, "activities", NEEDS, "cards", "k5") is part(now, "activities", NEEDS, "cards", "k5")
     assert part(before, "lives", IDEAS) is part(now, "lives", IDEAS)
     assert before["brought"] is now["brought"]
@@ -223,4 +233,6 @@ def test_a_part_of_an_unchanged_state_is_the_same_object() -> None:
 def test_a_view_holds_no_null_at_any_moment(audience: Audience) -> None:
     assert [moment for moment in MOMENTS if "null" in json.dumps(seen(audience, moment))] == []
     for seat in (ADA, BEN, EVE, HAL, FAY, WALL):
-        assert [moment for moment in MOMENTS if "null" in json.dumps(mine(MOMENTS[moment], seat))] == []
+        assert [
+            moment for moment in MOMENTS if "null" in json.dumps(mine(MOMENTS[moment], NO_BOXES, seat))
+        ] == []

@@ -2,17 +2,21 @@ from functools import reduce
 from itertools import pairwise
 
 from talko.core import agenda, brought, lobby
-from talko.core.activities import collect, discuss
+from talko.core.activities import collect, discuss, vote
 from talko.core.activities.collect import AddCard, CardAdded
 from talko.core.agenda import GoOn
 from talko.core.brought import BringCard, CardBrought, Source
-from talko.core.card import NOBODYS, HideCard
+from talko.core.card import NOBODYS
+from talko.core.handed import handed
+from talko.core.happened import Happened
 from talko.core.life import Closed, Open, Opened, Revealed
 from talko.core.lobby import Join, Leave
 from talko.core.people import Refused, Role, mark
-from talko.core.template import Collect
-from talko.core.workshop import Happened, Workshop, decide, evolve, handed, replay, waiting
+from talko.core.template import Collect, Discuss, Vote
+from talko.core.whole import Workshop
+from talko.core.workshop import decide, evolve, replay, waiting
 from tests.core.day import DAY, MOMENTS
+from tests.core.played import facts
 from tests.core.story import (
     ADA,
     BEGINNING,
@@ -23,10 +27,12 @@ from tests.core.story import (
     IDEAS,
     NEEDS,
     NEWS,
+    NO_BOXES,
     ROOM,
     ROUND,
     STEPS,
     WALL,
+    a_template,
     after,
     ask,
     for_guest,
@@ -35,8 +41,8 @@ from tests.core.story import (
 
 
 def log_of_the_day() -> list[Happened]:
-    outcomes = [decide(now, request) for now, request in zip(MOMENTS.values(), DAY, strict=False)]
-    return [fact for outcome in outcomes if not isinstance(outcome, Refused) for fact in outcome]
+    outcomes = [decide(now, NO_BOXES, request) for now, request in zip(MOMENTS.values(), DAY, strict=False)]
+    return [fact for outcome in outcomes for fact in facts(outcome)]
 
 
 def test_an_activity_that_is_not_there_is_refused() -> None:
@@ -51,7 +57,6 @@ def test_a_command_is_refused_where_it_does_not_belong() -> None:
         ask(ADA, NEEDS, Leave()),
         ask(ADA, HELLO, Join(Role.PEER)),
         ask(FAY, "", Open()),
-        ask(FAY, HELLO, HideCard("f1", "a name")),
         ask(FAY, DOTS, BringCard("field", "It is far", "en", True)),
     ]
     assert [said(COME_IN, each) for each in misplaced] == [Refused("not_here")] * len(misplaced)
@@ -66,18 +71,23 @@ def test_from_a_guests_seat_nobody_leads() -> None:
 
 def test_at_the_beginning_the_room_is_in_the_lobby_and_every_activity_waits() -> None:
     asked = {step.id: step.settings for step in STEPS if isinstance(step.settings, Collect)}
+    story = a_template(*STEPS)
     assert Workshop(
+        rules=story.settings,
+        demands=story.closing,
+        evaluation=story.evaluation,
+        stages={step.id: "needs" for step in STEPS},
         sources={step.id: step.sources for step in STEPS},
         agenda=agenda.State((HELLO, NEEDS, ROUND, NEWS, IDEAS, DOTS)),
         lobby=lobby.State(1000),
         brought=brought.State(),
         activities={
-            HELLO: discuss.State(HELLO, "discuss", 5),
+            HELLO: discuss.State(HELLO, Discuss("present"), 5),
             NEEDS: collect.State(NEEDS, asked[NEEDS], 10),
-            ROUND: discuss.State(ROUND, "discuss"),
+            ROUND: discuss.State(ROUND, Discuss("read")),
             NEWS: collect.State(NEWS, asked[NEWS]),
             IDEAS: collect.State(IDEAS, asked[IDEAS]),
-            DOTS: discuss.State(DOTS, "vote", 3),
+            DOTS: vote.State(DOTS, Vote("dots", select_top=3), story.settings, 3),
         },
     ) == (BEGINNING)
 

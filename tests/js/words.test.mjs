@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
-import { because, learn, minutesAndSeconds, refusals, short, t, tn } from "../../client/js/words.js";
+import { refusals } from "../../client/js/refusals.js";
+import { because, learn, learnReasons, minutesAndSeconds, short, t, tn } from "../../client/js/words.js";
 
 const PROTOCOL = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
 
@@ -27,7 +28,10 @@ test("every sentence of a refusal is short and plain", () => {
   }
 });
 
-test("an unknown reason still has words", () => {
+test("an unknown reason still has words, and so has a known one before the sentences have come", async () => {
+  assert.equal(because("taken"), "That did not work.");
+  await learnReasons();
+  assert.equal(because("taken"), "Somebody else has taken this on.");
   assert.equal(because("new_in_version_2"), "That did not work.");
 });
 

@@ -1,13 +1,16 @@
 """What the tests of the store set up and append."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlmodel import Session
 
 from talko.core.activities.collect import CardAdded
-from talko.core.people import Mark
-from talko.core.workshop import Event, Happened, Standing
+from talko.core.ballot import Ballot, Choice, Dots, nullifier
+from talko.core.happened import Event, Happened
+from talko.core.people import Mark, Side
+from talko.core.workshop import Standing
 from talko.store import groups
 from talko.store.groups import Setup
 from talko.store.log import Batch, Command, Fact, Loaded
@@ -49,6 +52,26 @@ def batch(
     """All in the activity `needs`."""
     facts = tuple(Fact(TODAY, Happened("needs", event)) for event in events)
     return Batch(to, after, facts, tuple(commands), standing)
+
+
+TWO_DOTS = Dots({"a": 2})
+
+
+def a_ballot(who: str, choice: Choice = TWO_DOTS, n: int = 1, round: str = "r1") -> Ballot:
+    return Ballot(round, nullifier(who.encode(), round), Side.USERS, n, choice)
+
+
+def ballots(
+    put: Sequence[Ballot] = (),
+    gone: Sequence[Ballot] = (),
+    *events: Event,
+    after: int = 0,
+    to: str = "w1",
+    standing: Standing = "running",
+) -> Batch:
+    """Put in and taken out, and what happened with it."""
+    taken_out = tuple((each.round, each.nullifier) for each in gone)
+    return replace(batch(*events, after=after, to=to, standing=standing), put=tuple(put), gone=taken_out)
 
 
 async def loaded(store: Store, id: str = "w1") -> Loaded:

@@ -11,8 +11,8 @@ import sqlalchemy
 from sqlmodel import Session
 
 from talko.core.agenda import WentTo
+from talko.core.happened import Happened
 from talko.core.people import SeatKind
-from talko.core.workshop import Happened
 from talko.store.log import Batch, Command, Fact
 from talko.store.store import Behind, Store, StoreFailed
 from tests.store.given import TODAY, a_card, added, batch, events, loaded

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session
 
-from talko.core.workshop import Event
+from talko.core.happened import Event
 from talko.store.failures import IO_ERROR_EXIT
 from talko.store.log import Command
 from talko.store.store import Store, StoreFailed

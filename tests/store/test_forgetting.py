@@ -4,12 +4,21 @@ import asyncio
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from talko.core.activities.collect import CardEdited, CardWithdrawn
-from talko.core.agenda import ClosedUnfinished
+from talko.core.activities.consent import AnsweredLater
+from talko.core.activities.discuss import NoteAdded
+from talko.core.activities.plan import FieldWritten
+from talko.core.agenda import ClosedUnfinished, WorkshopClosed
 from talko.core.brought import CardBrought
 from talko.core.card import CardHidden, CardShown
+from talko.core.happened import Event
+from talko.core.hard_words import WordAdded, WordExplained
+from talko.core.loose import TextLoosed
+from talko.core.needs import FeedbackGiven
 from talko.core.people import Mark
-from talko.core.workshop import Event
+from talko.core.questions import QuestionAsked
 from talko.store import groups
 from talko.store.log import Command
 from talko.store.store import Store
@@ -64,9 +73,8 @@ async def test_closing_deletes_what_is_hidden_then_but_for_the_reason(store: Sto
     hidden: list[Event] = [a_card("c1", "Bertil drinks"), CardHidden("c1", "a name")]
     shown: list[Event] = [a_card("c2", "Too many bins"), CardHidden("c2", "by mistake"), CardShown("c2")]
     await store.append(batch(*hidden, *shown))
-    await store.append(
-        batch(a_card("c3", "Cilla sings"), CardHidden("c3", "a name"), ClosedUnfinished(), after=5)
-    )
+    last = (a_card("c3", "Cilla sings"), CardHidden("c3", "a name"), ClosedUnfinished())
+    await store.append(batch(*last, after=5, standing="ended"))
     after = await events(store)
     assert after[:4] == [a_card("c1", ""), CardHidden("c1", "a name"), *shown[:2]]
     assert after[5:7] == [a_card("c3", ""), CardHidden("c3", "a name")]
@@ -86,10 +94,51 @@ async def test_closing_deletes_all_that_stands_on_a_hidden_card_for_a_name_may_s
         *(CardHidden(id, "a name") for id in ("c1", "c2")),
     ]
     await added(store, "w1")
-    await store.append(batch(*hidden, ClosedUnfinished()))
+    await store.append(batch(*hidden, ClosedUnfinished(), standing="ended"))
     assert (await events(store))[:2] == [a_card("c1", ""), replace(heard, text="", origin="")]
     store.close()
     assert b"Bertil" not in bytes_in(folder) and b"Cilla" not in bytes_in(folder)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        QuestionAsked("c1", "Did Bertil do it?", "en", Mark("m")),
+        FeedbackGiven("c1", "Bertil talks too much", "en", Mark("m")),
+        NoteAdded("c1", "Bertil said so", "en", 3, Mark("")),
+        TextLoosed("c1", "r1", "Bertil must go", "en"),
+    ],
+)
+async def test_closing_deletes_hidden_cards_of_every_kind(store: Store, folder: Path, said: Event) -> None:
+    await added(store, "w1")
+    await store.append(batch(said, CardHidden("c1", "a name")))
+    assert b"Bertil" in bytes_in(folder)
+    await store.append(batch(WorkshopClosed(), after=2, standing="ended"))
+    assert (await events(store))[1] == CardHidden("c1", "a name")
+    store.close()
+    assert b"Bertil" not in bytes_in(folder)
+
+
+async def test_an_earlier_explanation_is_gone_and_an_earlier_wording_is_not(
+    store: Store, folder: Path
+) -> None:
+    await added(store, "w1")
+    await store.append(batch(WordAdded("h1", "synergy", "en"), WordExplained("h1", "as Bertil says")))
+    await store.append(batch(WordExplained("h1", "working together"), after=2))
+    said = ("A bus", "Two buses")
+    wordings = [FieldWritten("a1", f"k{n}", "what", text, "en") for n, text in enumerate(said)]
+    await store.append(batch(*wordings, after=3))
+    assert (await events(store))[3:] == wordings
+    store.close()
+    assert b"as Bertil says" not in bytes_in(folder)
+
+
+async def test_a_late_answer_is_known_by_its_id_and_no_hash_of_it_is_written(store: Store) -> None:
+    await added(store, "w1")
+    await store.append(batch(WorkshopClosed(), commands=[Command("k1", "hash")], standing="ended"))
+    late = batch(AnsweredLater("r1", 4), after=1, commands=[Command("k2", "hash")], standing="ended")
+    await store.append(late)
+    assert (await loaded(store)).commands == {"k1": "", "k2": ""}
 
 
 async def test_closing_destroys_what_could_tell_which_command_said_what(store: Store, folder: Path) -> None:

@@ -7,8 +7,8 @@ from sqlmodel import Session
 
 from talko.core.agenda import WentTo
 from talko.core.brought import CardBrought
+from talko.core.happened import Happened
 from talko.core.people import Mark
-from talko.core.workshop import Happened
 from talko.store import groups
 from talko.store.groups import Facilitator, Group
 from talko.store.log import Batch, Fact
@@ -44,6 +44,22 @@ async def test_what_was_set_up_cannot_be_changed_once_the_workshop_runs(store: S
     assert await store.read(lambda session: groups.workshop(session, "w1")) == replace(
         setup, standing="running"
     )
+
+
+async def test_what_is_told_of_the_day_is_kept_line_by_line(store: Store) -> None:
+    _, group, _ = await store.write(two_groups)
+    told = replace(
+        a_setup("w1", group.id),
+        rules=("One speaks at a time", "What is said here stays here"),
+        support="Mirja, 040 123 4567",
+        start="13:00",
+        place="Kahvila Sampo",
+    )
+    await store.write(lambda session: groups.add_workshop(session, told))
+    assert await store.read(lambda session: groups.workshop(session, "w1")) == told
+    without = replace(told, rules=())
+    assert await store.write(lambda session: groups.change_setup(session, without)) is True
+    assert await store.read(lambda session: groups.workshop(session, "w1")) == without
 
 
 async def test_a_template_is_not_changed_once_something_happened_in_an_activity(store: Store) -> None:

@@ -1,17 +1,27 @@
-"""What the log gives back is the workshop as it was: replay(log) == workshop, in every story."""
+"""What the store gives back is the workshop and its boxes as they were, in every story."""
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
-from talko.core import brought, card, life, lobby
-from talko.core.activities import collect
+from talko.core import brought, card, closing, hard_words, life, lobby, needs, questions
+from talko.core.activities import cluster, collect, consent, discuss, plan
 from talko.core.agenda import CloseUnfinished, GoBack, GoOn
-from talko.core.people import Refused, Request, Seat
-from talko.core.workshop import Command, Workshop, decide, replay, standing
+from talko.core.ballot import ALL, Answers, Boxes, CastBallot, Choice, Dots, Ratings, Said, Support
+from talko.core.happened import Event, Happened
+from talko.core.people import Refused, Seat
+from talko.core.rounds import Round, latest
+from talko.core.whole import Workshop
+from talko.core.workshop import Command, Outcome, decide, replay, settle, standing
 from talko.store import log
+from talko.store.boxes import changes
 from talko.store.store import Store
-from tests.core.story import ADA, BEGINNING, BEN, CAI, FAY, HAL, IDEAS, NEEDS, NOON, ROOM
+from tests.core import played
+from tests.core.played import WHOLE
+from tests.core.story import ADA, BEGINNING, BEN, CAI, EVE, FAY, HAL, IDEAS, NEEDS, NOON, ROOM, ask
 from tests.store.given import added, loaded
+
+TODAY = "2026-10-08"
 
 Asked = tuple[Seat, str, Command]
 
@@ -28,46 +38,43 @@ def written(text: str, nickname: str = "") -> collect.AddCard:
 
 
 async def test_a_story_of_cards_that_are_changed_withdrawn_hidden_and_shown(store: Store) -> None:
-    await added(store, "w1")
     story: list[Asked] = [
         *OPENING,
-        (ADA, NEEDS, written("one")),  # c0
-        (ADA, NEEDS, collect.EditCard("c0", "one, better")),
-        (BEN, NEEDS, written("two")),  # c1
-        (CAI, NEEDS, card.HideCard("c1", "a name")),
-        (BEN, NEEDS, collect.WithdrawCard("c1")),
-        (HAL, "", brought.BringCard("field", "from the field", "fi", True, "the market")),  # c2
-        (FAY, "", card.HideCard("c2", "another name")),
+        (ADA, NEEDS, written("one")),  # k4
+        (ADA, NEEDS, collect.EditCard("k4", "one, better")),
+        (BEN, NEEDS, written("two")),  # k6
+        (CAI, NEEDS, card.HideCard("k6", "a name")),
+        (BEN, NEEDS, collect.WithdrawCard("k6")),
+        (HAL, "", brought.BringCard("field", "from the field", "fi", True, "the market")),  # k9
+        (FAY, "", card.HideCard("k9", "another name")),
         (FAY, NEEDS, life.Close()),
         (FAY, "", CloseUnfinished()),
     ]
-    before = await told(store, story, "w1")
-    assert await replayed(store, "w1") == before
-    assert before.brought.cards["c2"].text == ""
+    told = await comes_back(store, story)
+    assert told.workshop.brought.cards["k9"].text == ""
 
 
 async def test_a_reason_that_was_changed_still_says_that_the_card_was_hidden_before(store: Store) -> None:
-    await added(store, "w1")
     story: list[Asked] = [
         *OPENING,
-        (ADA, IDEAS, written("one", "Kiisu")),  # c0, and it waits in the unhurried strip
-        (FAY, IDEAS, card.HideCard("c0", "first reason")),
+        (ADA, IDEAS, written("one", "Kiisu")),  # k4, and it waits in the unhurried strip
+        (FAY, IDEAS, card.HideCard("k4", "first reason")),
         (FAY, IDEAS, life.Close()),
-        (FAY, IDEAS, card.ShowCard("c0")),
-        (FAY, IDEAS, card.HideCard("c0", "second reason")),
+        (FAY, IDEAS, card.ShowCard("k4")),
+        (FAY, IDEAS, card.HideCard("k4", "second reason")),
     ]
-    before = await told(store, story, "w1")
-    assert await replayed(store, "w1") == before
-    assert collected_card(before).released is False
+    told = await comes_back(store, story)
+    state = told.workshop.activities[IDEAS]
+    assert isinstance(state, collect.State) and state.cards["k4"].released is False
 
 
 THREE_CARDS: list[Asked] = [(ADA, IDEAS, written(text, "Kiisu")) for text in ("one", "two", "three")]
-CARDS = ("c0", "c1", "c2")
+WRITTEN = ("k4", "k5", "k6")
 MIDDLE: list[Asked] = [
-    *((ADA, IDEAS, collect.EditCard(id, text)) for id in CARDS for text in ("four", "five")),
-    *((ADA, IDEAS, collect.WithdrawCard(id)) for id in CARDS),
-    *((FAY, IDEAS, card.HideCard(id, reason)) for id in CARDS for reason in ("a name", "not for here")),
-    *((CAI, IDEAS, card.ShowCard(id)) for id in CARDS for _ in range(2)),
+    *((ADA, IDEAS, collect.EditCard(id, text)) for id in WRITTEN for text in ("four", "five")),
+    *((ADA, IDEAS, collect.WithdrawCard(id)) for id in WRITTEN),
+    *((FAY, IDEAS, card.HideCard(id, reason)) for id in WRITTEN for reason in ("a name", "not for here")),
+    *((CAI, IDEAS, card.ShowCard(id)) for id in WRITTEN for _ in range(2)),
     *((FAY, IDEAS, move) for move in (life.Open(), life.Close(), life.Extend(5))),
     *((FAY, "", step) for step in (GoOn(), GoBack())),
     *((ROOM, IDEAS, collect.ReleaseCards()) for _ in range(2)),
@@ -75,40 +82,192 @@ MIDDLE: list[Asked] = [
 ENDING: list[Asked] = [(FAY, "", CloseUnfinished())]
 
 
-async def test_any_story_comes_back_as_it_was(store: Store) -> None:
-    for seed in range(60):
+async def test_any_story_of_cards_comes_back_as_it_was(store: Store) -> None:
+    for seed in range(40):
         found = random.Random(seed)
         middle = found.choices(MIDDLE, k=20)
-        await comes_back(store, [*OPENING, *THREE_CARDS, *middle, *found.choice([[], ENDING])], f"w{seed}")
+        story = [*OPENING, *THREE_CARDS, *middle, *found.choice([[], ENDING])]
+        await comes_back(store, story, id=f"w{seed}")
 
 
-async def comes_back(store: Store, story: Sequence[Asked], id: str) -> None:
-    await added(store, id)
-    before = await told(store, story, id)
-    assert await replayed(store, id) == before, story
+# All kinds, with ballots: what is asked is found where the workshop then is
 
 
-async def told(store: Store, story: Sequence[Asked], id: str) -> Workshop:
-    """As the room tells it, each fact in the store first. Cards are named c0, c1 …"""
-    workshop, head, cards = BEGINNING, 0, 0
-    for place, (seat, activity, command) in enumerate(story):
-        new = isinstance(command, collect.AddCard | brought.BringCard)
-        name = f"c{cards}" if new else f"k{place}"
-        outcome = decide(workshop, Request(name, seat, activity, command, NOON))
-        if isinstance(outcome, Refused):
-            continue
-        workshop, cards = replay(workshop, outcome), cards + new
-        facts = tuple(log.Fact(NOON, each) for each in outcome)
-        await store.append(log.Batch(id, head, facts, (log.Command(name, "hash"),), standing(workshop)))
-        head += len(facts)
-    return workshop
+async def test_any_story_of_all_kinds_comes_back_as_it_was_with_its_boxes(store: Store) -> None:
+    seen = set[str]()
+    for seed in range(12):
+        told = Told(store, f"w{seed}", WHOLE)
+        await told.begin()
+        found = random.Random(seed)
+        for seat in (ADA, BEN, EVE):
+            await told.ask(seat, "", lobby.Join(seat.role))
+        for _ in range(len(WHOLE.activities) + 3):
+            for step in (life.Close(), GoOn(), life.Open()):
+                await told.ask(FAY, told.here, step)
+            for _ in range(20):
+                await told.ask(*anything(told, found))
+        for seat, activity, command in ENDING if found.random() < 0.5 else []:
+            await told.ask(seat, activity, command)
+        seen |= {"boxes"} if told.boxes else set()
+        seen |= {type(each.event).__name__ for each in told.log}
+        await told.is_as_it_was()
+    assert seen >= {
+        "boxes", "VoteRevealed", "SurveyRevealed", "ConsentRevealed", "TextLoosed", "AnsweredLater",
+        "ThemeNamed", "TakenOn", "FieldWritten", "WordExplained", "QuestionAnswered", "NoteAdded",
+        "ItemParked",
+    }  # fmt: skip
 
 
-async def replayed(store: Store, id: str) -> Workshop:
-    return replay(BEGINNING, (await loaded(store, id)).facts)
+def anything(told: "Told", found: random.Random) -> Asked:
+    seat = found.choice([ADA, BEN, EVE])
+    match told.here:
+        case played.CARDS | played.TALK | played.THEMES:
+            fitting = grouping
+        case played.PILOTS | played.ACTIONS:
+            fitting = planning
+        case _:
+            fitting = answering
+    ask = found.choice([fitting, fitting, fitting, fitting, asking, beside, moving])
+    return found.choice(ask(told, found, seat))
 
 
-def collected_card(workshop: Workshop) -> card.Card:
-    state = workshop.activities[IDEAS]
-    assert isinstance(state, collect.State)
-    return state.cards["c0"]
+def moving(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    moves: list[Command] = [life.Open(), life.Close(), life.Reveal(), GoOn(), GoBack()]
+    return [(FAY, told.here, move) for move in moves]
+
+
+def answering(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    round = told.round
+    choice = a_choice(told.here, found.choice(round.about or ("none",)), found)
+    return [(seat, told.here, CastBallot(round.id, found.randrange(5), choice))]
+
+
+def asking(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    round, record = told.round.id, found.choice(told.ids(plan.RecordAdded, "record"))
+    asked: list[Command] = [
+        consent.OpenRound(found.choice([ALL, record]), "As it stands", "en"),
+        consent.DecideBy(round, TODAY),
+        consent.NoteConcern(round, "Said aloud", "en"),
+        card.HideCard(f"{round}.1", "a name"),
+    ]
+    return [(FAY, told.here, each) for each in asked]
+
+
+def grouping(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    a_card = found.choice(told.ids(collect.CardAdded, "card"))
+    theme = found.choice(told.ids(cluster.ThemeAdded, "theme"))
+    asked: list[Command] = [
+        cluster.AddTheme("A theme", "en", (a_card,)),
+        cluster.NameTheme(theme, "A better name", "en"),
+        cluster.MoveCards((a_card,), theme),
+        cluster.Undo(),
+        written("A card"),
+        discuss.AddNote("A note", "en"),
+    ]
+    return [(seat, told.here, each) for each in asked]
+
+
+def planning(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    thing = found.choice(told.ids(collect.CardAdded, "card") + told.ids(cluster.ThemeAdded, "theme"))
+    record = found.choice(told.ids(plan.RecordAdded, "record"))
+    return [
+        (FAY, told.here, plan.AddRecord((thing,), "Let us try", "en")),
+        (FAY, told.here, plan.WriteField(record, "where", "Here", "en")),
+        (FAY, told.here, plan.DropRecord(record, "no time")),
+        (seat, told.here, plan.TakeOn(record, "owner", "Aino")),
+        (seat, told.here, plan.LetGo(record, "owner")),
+        (seat, told.here, plan.ProposeWording(record, "what", "Let us try it", "en")),
+    ]
+
+
+def beside(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
+    question = found.choice(told.ids(questions.QuestionAsked, "card"))
+    felt = found.choice(told.ids(needs.FeedbackGiven, "card"))
+    theme = found.choice(told.ids(cluster.ThemeAdded, "theme"))
+    word = found.choice(told.ids(hard_words.WordAdded, "word"))
+    return [
+        (seat, "", questions.AskQuestion("Why?", "en")),
+        (CAI, "", questions.AnswerQuestion(question, "So", "en")),
+        (seat, "", hard_words.FlagWord("synergy", "en")),
+        (CAI, "", hard_words.ExplainWord(word, found.choice(["together", "as one"]))),
+        (seat, "", needs.AskFor("more_time")),
+        (seat, "", needs.GiveFeedback("Slower", "en")),
+        (CAI, "", card.HideCard(felt, "a name")),
+        (CAI, "", closing.Park(theme, "later", "no money", "en", "Pekka")),
+        (CAI, "", closing.SetContact("2026-11-19", "13:00", "Here", "We meet again")),
+    ]
+
+
+def a_choice(here: str, about: str, found: random.Random) -> Choice:
+    score = found.randrange(1, 6)
+    match here:
+        case played.DOTS:
+            return Dots({about: found.randrange(3)})
+        case played.RATE:
+            return Ratings({about: {"ease": score}})
+        case played.PULSE:
+            return Answers({ALL: {"safe": score, "why": Said("Slower", "en")}})
+        case played.KEEP:
+            return Answers({about: {"safe": score}})
+        case _:
+            return found.choice([Support("need_time"), Support(1, "Too far", "en"), Support(4), Support(5)])
+
+
+class Told:
+    """As the room does it: each outcome is in the store first."""
+
+    def __init__(self, store: Store, id: str, beginning: Workshop) -> None:
+        self.store, self.id, self.beginning = store, id, beginning
+        self.workshop, self.log, self.n = beginning, list[Happened](), 0
+        self.boxes: Boxes = {}
+
+    async def begin(self) -> None:
+        await added(self.store, self.id)
+
+    @property
+    def here(self) -> str:
+        return self.workshop.agenda.current
+
+    @property
+    def round(self) -> Round[object]:
+        state = self.workshop.activities.get(self.here)
+        return latest(getattr(state, "rounds", {})) or Round("none", ())
+
+    def ids(self, made_by: type[Event], field: str) -> list[str]:
+        found = [str(getattr(each.event, field)) for each in self.log if isinstance(each.event, made_by)]
+        return found or ["none"]
+
+    async def ask(self, seat: Seat, activity: str, command: Command) -> Outcome:
+        """Commands, and what they make, are named k0, k1 …"""
+        name, self.n = f"k{self.n}", self.n + 1
+        request = replace(ask(seat, activity, command, name), today=TODAY)
+        outcome = decide(self.workshop, self.boxes, request)
+        if not isinstance(outcome, Refused):
+            await self._keep(outcome, name)
+        return outcome
+
+    async def _keep(self, outcome: Outcome, name: str) -> None:
+        happened = played.facts(outcome)
+        workshop = replay(self.workshop, happened)
+        boxes = settle(workshop, self.boxes, outcome)
+        changed = changes(self.boxes, boxes)
+        facts = tuple(log.Fact(NOON, each) for each in happened)
+        commands = (log.Command(name, "hash"),) if facts else ()
+        told = (self.id, len(self.log), facts, commands, standing(workshop))
+        await self.store.append(log.Batch(*told, changed.put, changed.gone))
+        self.workshop, self.boxes = workshop, boxes
+        self.log += happened
+
+    async def is_as_it_was(self) -> None:
+        back = await loaded(self.store, self.id)
+        assert replay(self.beginning, back.facts) == self.workshop
+        assert back.boxes == self.boxes
+
+
+async def comes_back(store: Store, story: Sequence[Asked], id: str = "w1") -> Told:
+    told = Told(store, id, BEGINNING)
+    await told.begin()
+    for seat, activity, command in story:
+        await told.ask(seat, activity, command)
+    await told.is_as_it_was()
+    return told

@@ -1,8 +1,10 @@
 """The tables: what the migrations make is what the models say, and the file is kept as it should be."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
@@ -31,6 +33,26 @@ async def test_a_file_of_this_version_is_opened_again_as_it_was(store: Store, fo
     again = Store.open(folder)
     assert await again.load("w1") is not None
     again.close()
+
+
+def test_a_file_of_the_first_version_is_brought_to_this_one(folder: Path) -> None:
+    folder.mkdir()
+    engine = for_writing(folder / "talko.db")
+    with engine.begin() as connection:
+        command.upgrade(database.migrations(connection), "0001")
+        for statement in (A_FACILITATOR, A_GROUP, A_WORKSHOP):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    store = Store.open(folder)
+    loaded = asyncio.run(store.load("w1"))
+    store.close()
+    assert loaded and (loaded.setup.title, loaded.boxes) == ("Buses", {})
+    assert (loaded.setup.rules, loaded.setup.support, loaded.setup.start, loaded.setup.place) == (
+        (),
+        "",
+        "",
+        "",
+    )
 
 
 def test_a_migration_that_fails_leaves_the_tables_as_they_were(
@@ -70,6 +92,12 @@ def told(engine: Engine, pragma: str) -> str | int | None:
         return answer
 
 
+A_FACILITATOR = "INSERT INTO facilitator VALUES ('f1', 'Fay')"
+A_GROUP = """INSERT INTO "group" VALUES ('g1', 'Us', 'f1')"""
+A_WORKSHOP = """
+INSERT INTO workshop VALUES ('w1', 'g1', 'id: small', 'Buses', 'How?', '', 'fi', '2026-10-08', 'kahvi lampi',
+    'token', 'code', 'e1', 0, 'to_come', x'00', 0)
+"""
 BROKEN = '''
 """Makes a table, and then fails."""
 

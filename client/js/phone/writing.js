@@ -1,13 +1,11 @@
 /** Writing a card. The text is kept as it is typed, and nothing that happens in the room touches the text field. */
 
-import { attempt, keep } from "../outbox.js";
 import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Collect} Collect */
 /** @typedef {import("../protocol").Cards} Cards */
 /** @typedef {{bucket?: string, item?: string, feeling?: number, nickname?: string}} About */
 /** @typedef {About & {text: string, entry?: string, permission?: boolean}} Draft */
-/** @typedef {{key: string, text: string, state?: string, why?: string, drop: () => void}} Kept */
 
 const COUNT_BELOW = 40;
 const PAUSE_MS = 1000;
@@ -25,12 +23,12 @@ export class Writing {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   pause;
 
-  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {import("../parts.js").Draw} redraw */
-  constructor(line, texts, redraw) {
+  /** @param {import("./here.js").Here} here */
+  constructor({ line, texts, draw, drafts }) {
     this.line = line;
     this.texts = texts;
-    this.redraw = redraw;
-    this.prefix = `talko:${line.place.workshop}:${line.place.place}:draft:`;
+    this.redraw = draw;
+    this.drafts = drafts;
   }
 
   /** @returns {Collect | undefined} */
@@ -51,7 +49,7 @@ export class Writing {
     if (this.activity === activity && this.guest === guest && this.editing === editing) return;
     clearTimeout(this.pause);
     Object.assign(this, { activity, guest, editing, problem: "", thanks: "" });
-    this.draft = this.read(this.key);
+    this.draft = this.drafts.read(this.key);
     this.fill();
   }
 
@@ -65,33 +63,11 @@ export class Writing {
     return `${this.guest}:${this.activity}:${this.editing}`;
   }
 
-  /** @param {string} key @returns {Draft} */
-  read(key) {
-    const draft = attempt(() => JSON.parse(keep.get(this.prefix + key) ?? ""), null);
-    return typeof draft?.text === "string" ? draft : { text: "" };
-  }
-
   /** @param {Partial<Draft>} change */
   put(change) {
     this.draft = { ...this.draft, ...change };
     this.problem = this.thanks = "";
-    if (this.draft.text.trim()) keep.set(this.prefix + this.key, JSON.stringify(this.draft));
-    else keep.drop(this.prefix + this.key);
-    this.redraw();
-  }
-
-  /** Texts that were begun elsewhere and never sent. @param {boolean} isShown whether the form is @returns {Kept[]} */
-  kept(isShown) {
-    const keys = keep.keys().filter((key) => key.startsWith(this.prefix)).map((key) => key.slice(this.prefix.length));
-    const others = keys.filter((key) => !(isShown && key === this.key)).sort();
-    return others.map((key) => ({ key, text: this.read(key).text, drop: () => this.drop(key) })).filter(({ text }) => text.trim());
-  }
-
-  /** @param {string} key */
-  drop(key) {
-    keep.drop(this.prefix + key);
-    if (key === this.key) this.draft = { text: "" };
-    this.fill();
+    this.drafts.put(this.key, this.draft);
     this.redraw();
   }
 
@@ -113,7 +89,7 @@ export class Writing {
   }
 
   stopChanging() {
-    keep.drop(this.prefix + this.key);
+    this.drafts.drop(this.key);
     this.turnTo(this.activity, this.guest);
     this.goOn();
   }

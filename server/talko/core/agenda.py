@@ -14,6 +14,7 @@ class State:
     current: str = ""  # "" is the lobby, before the first activity
     break_ends: int = 0  # 0 while there is no break
     closed: bool = False
+    finished: bool = False  # closed with nothing missing
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class StartBreak:
 @dataclass(frozen=True, slots=True)
 class EndBreak:
     pass
+
+
+@dataclass(frozen=True, slots=True)
+class CloseWorkshop:
+    """When nothing is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +67,23 @@ class ClosedUnfinished:
     pass
 
 
-Command: TypeAlias = GoOn | GoBack | StartBreak | EndBreak | CloseUnfinished
-Event: TypeAlias = WentTo | BreakStarted | BreakEnded | ClosedUnfinished
+@dataclass(frozen=True, slots=True)
+class WorkshopClosed:
+    pass
+
+
+Command: TypeAlias = GoOn | GoBack | StartBreak | EndBreak | CloseWorkshop | CloseUnfinished
+Event: TypeAlias = WentTo | BreakStarted | BreakEnded | ClosedUnfinished | WorkshopClosed
 
 
 def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
     return isinstance(request.command, Command)
 
 
-def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused:
+def decide(
+    state: State, request: Request[Command], missing: tuple[str, ...] = ()
+) -> Sequence[Event] | Refused:
+    """`missing` is what keeps the workshop from being finished."""
     if not may(request.seat, "lead"):
         return Refused("may_not")
     match request.command:
@@ -81,8 +95,10 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
             return Refused("not_now") if state.break_ends else [BreakStarted(request.at + 60 * minutes)]
         case EndBreak():
             return [BreakEnded()] if state.break_ends else Refused("not_now")
+        case CloseWorkshop():
+            return Refused("not_finished", missing) if missing else [WorkshopClosed()]
         case CloseUnfinished():
-            return [ClosedUnfinished()]
+            return [ClosedUnfinished()] if missing else [WorkshopClosed()]
         case _:
             assert_never(request.command)
 
@@ -107,6 +123,8 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, break_ends=0)
         case ClosedUnfinished():
             return replace(state, closed=True, break_ends=0)
+        case WorkshopClosed():
+            return replace(state, closed=True, finished=True, break_ends=0)
         case _:
             assert_never(event)
 

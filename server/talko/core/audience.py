@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeAlias, TypeVar
 
-Json: TypeAlias = "str | int | bool | list[str] | View"  # never null: in a patch null removes
+Json: TypeAlias = "str | int | float | bool | list[str] | View"  # never null: in a patch null removes
 View: TypeAlias = "Mapping[str, Json]"  # read only, for parts are shared between views
 S = TypeVar("S")
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, Literal, NewType, TypeAlias, TypeVar, assert_never
 
+from talko.core.audience import Json, View
 from talko.core.people import Side
 
 Nullifier = NewType("Nullifier", str)
@@ -104,9 +105,13 @@ def says_something(choice: Choice) -> bool:
             assert_never(choice)
 
 
+def cast_in(box: Box) -> list[Ballot]:
+    return [each for each in box.values() if says_something(each.choice)]
+
+
 def answered(box: Box) -> int:
     """All that leaves an open box."""
-    return sum(says_something(each.choice) for each in box.values())
+    return len(cast_in(box))
 
 
 def kept(box: Box) -> Box:
@@ -125,3 +130,29 @@ class Late(Generic[E]):
     round: str
     nullifier: Nullifier
     events: tuple[E, ...]
+
+
+def show_choice(choice: Choice) -> View:
+    """As the phone wrote it."""
+    match choice:
+        case Dots(dots):
+            return {"dots": dots}
+        case Ranks(ranks):
+            return {"ranks": list(ranks)}
+        case Ratings(ratings):
+            return {"ratings": ratings}
+        case Support(support, text, lang, aloud):
+            said: View = {"text": text, "lang": lang} if text else {}
+            return {"support": support, **said, **({"aloud": True} if aloud else {})}
+        case Answers(answers):
+            return {"answers": {about: show_answers(each) for about, each in answers.items()}}
+        case _:
+            assert_never(choice)
+
+
+def show_answers(answers: Mapping[str, Answer]) -> View:
+    return {question: show_answer(answer) for question, answer in answers.items()}
+
+
+def show_answer(answer: Answer) -> Json:
+    return {"text": answer.text, "lang": answer.lang} if isinstance(answer, Said) else answer

@@ -26,9 +26,17 @@ class Card:
     nickname: str = ""
     entry: Entry = "self"
     origin: str = ""  # where a card that was brought comes from
+    table: int = 0  # of a note: the table where it was said, 0 where none was told
     hidden: str = ""  # the reason, "" while it is not hidden
     withdrawn: bool = False
     released: bool = True  # False while it waits in the unhurried strip
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawCard:
+    """By its writer."""
+
+    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +47,11 @@ class HideCard:
 
 @dataclass(frozen=True, slots=True)
 class ShowCard:
+    card: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardWithdrawn:
     card: str
 
 
@@ -82,6 +95,11 @@ def find(cards: Mapping[str, Card], id: str) -> Card | None:
     return card if card and not card.withdrawn else None
 
 
+def withdrawn(cards: Cards, id: str) -> Cards:
+    """Its place is kept, its words are not."""
+    return with_card(cards, replace(without_words(cards[id]), withdrawn=True))
+
+
 def mended(cards: Cards, event: Event) -> Cards:
     match event:
         case CardHidden(id, reason):
@@ -119,7 +137,8 @@ def show_card(card: Card, _: Shown) -> View:
     feeling: View = {} if card.feeling is None else {"feeling": card.feeling}
     told = {"bucket": card.bucket, "item": card.item, "nickname": card.nickname, "origin": card.origin}
     words = {key: text for key, text in told.items() if text}
-    return {"text": card.text, "lang": card.lang, **feeling, **words}
+    table: View = {"table": card.table} if card.table else {}
+    return {"text": card.text, "lang": card.lang, **feeling, **words, **table}
 
 
 def show_whole(card: Card, shown: Shown) -> View:

@@ -18,6 +18,7 @@ class State:
     is_open: bool = True
     people: dict[str, Role] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
+    came: dict[str, Role] = field(default_factory=dict)  # all who ever came, in their order, with their last role
     sides: Mapping[Side, int] | None = None  # None until they are counted
 
 
@@ -110,7 +111,8 @@ def is_in(state: State, seat: Seat) -> bool:
 def evolve(state: State, event: Event) -> State:
     match event:
         case PersonJoined(who, role):
-            return replace(state, people={**state.people, who: role}, left=state.left - {who})
+            came = {**state.came, who: role}
+            return replace(state, people={**state.people, who: role}, left=state.left - {who}, came=came)
         case PersonLeft(who):
             staying = {id: role for id, role in state.people.items() if id != who}
             return replace(state, people=staying, left=state.left | {who})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class TextLoosed:
-    """A concern, or an open answer. `card` is `{round}.{n}`, numbered in the order of the texts themselves."""
+    """A concern, or an open answer. `card` is `{round}.{n}`, numbered in the order of the texts."""
 
     card: str
     round: str

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from talko.core.audience import View
 
-Change: TypeAlias = "str | int | bool | list[str] | Patch | None"
+Change: TypeAlias = "str | int | float | bool | list[str] | Patch | None"
 Patch: TypeAlias = "Mapping[str, Change]"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
+from talko.core.figures import Counts
 from talko.core.people import Side
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]  # equal results stand together
@@ -12,6 +13,8 @@ Result: TypeAlias = Literal["accepted", "revise", "pending", "unresolved", "reje
 
 
 class Detail(StrEnum):
+    """From the least careful to the most."""
+
     EXACT = "exact"
     ORDER_ONLY = "order_only"
     NONE = "none"
@@ -37,20 +40,18 @@ class BySide:
 class VoteTally:
     ballots: int
     dots: Mapping[str, int]  # dots, or points of a ranking, by option; empty for a rating
-    spread: Mapping[
-        str, Mapping[str, Mapping[str, int]]
-    ]  # how many gave each number, by option and criterion
+    spread: Mapping[str, Mapping[str, Counts]]  # of a rating, by option and criterion
     rated: Mapping[str, int]  # how many rated the option
-    order: Groups
+    order: Groups  # without what nobody chose
     selection: tuple[str, ...]
     run_off: tuple[str, ...]  # equal at the cut, and too many to go on without one
-    by_side: BySide
+    by_side: BySide = field(default_factory=BySide)
 
 
 @dataclass(frozen=True, slots=True)
 class ItemTally:
     n: int  # without "na"
-    counts: Mapping[str, int]  # by number or option, with "na" where somebody said so; empty for a text
+    counts: Counts  # by number or option, with "na" where somebody said so; empty for a text
     by_side: Mapping[Side, Sum] = field(default_factory=dict)
 
 

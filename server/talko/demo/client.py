@@ -1,38 +1,24 @@
-"""A bare client of docs/protocol.md: a browser with its cookies, and a line for each seat. No talko in it."""
+"""A bare browser for docs/protocol.md: its cookies, its forms, and JSON as it comes. No talko in it."""
 
 from __future__ import annotations
 
 import asyncio
 import json
-import secrets
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from http.cookies import SimpleCookie
 from typing import TypeAlias
 from urllib.parse import urlencode, urlsplit
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed
-
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
 Object: TypeAlias = "dict[str, Json]"
 
 HELLO: Object = {"hello": {"protocol": 1, "epoch": "", "run": "", "v": 0, "lang": "fi"}}
-LATER = {"slow_down", "try_again", "restarting"}
 
 
 class NotLetIn(Exception):
     """The server answered a page with an error."""
-
-
-class Refused(Exception):
-    """A command was answered with a reason for which asking again does not help."""
-
-
-class LineCut(Exception):
-    """The line closed before the answer came."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,76 +78,43 @@ def path_of(url: str) -> str:
 
 
 def parsed(text: str | bytes) -> Object:
-    found: Json = json.loads(text)
+    return inside(json.loads(text))
+
+
+def inside(found: Json) -> Object:
+    """What lies in an object; nothing lies in anything else."""
     return found if isinstance(found, dict) else {}
 
 
 def at(view: Json, *path: str) -> Json:
     for name in path:
-        view = view[name] if isinstance(view, dict) else None
+        view = view[name] if isinstance(view, dict) and name in view else None
     return view
 
 
-@dataclass(slots=True)
-class Line:
-    """One seat's open socket. Every command waits for its own answer; when told to slow down, it does."""
-
-    socket: ClientConnection
-    answers: dict[str, asyncio.Future[Object]] = field(default_factory=dict)
-    done: int = 0
-
-    async def send(self, do: str, into: str, d: Object | None = None, guest: str = "") -> str:
-        """The command's id, once it is done; what it created is called the same."""
-        id = secrets.token_urlsafe(16)
-        command: Object = {"do": do, "id": id, "in": into, "d": d or {}}
-        if guest:
-            command["for"] = guest
-        while wait := delay(await self._ask(id, command)):
-            await asyncio.sleep(wait)
-        self.done += 1
-        return id
-
-    async def _ask(self, id: str, command: Object) -> Object:
-        answer: asyncio.Future[Object] = asyncio.get_running_loop().create_future()
-        self.answers[id] = answer
-        try:
-            await self.socket.send(json.dumps(command))
-        except ConnectionClosed as gone:
-            raise LineCut("closed before it was sent") from gone
-        return await answer
-
-    async def read(self) -> None:
-        """Until the line closes. Views are for those who look; this one only acts."""
-        with suppress(ConnectionClosed):
-            async for text in self.socket:
-                frame = parsed(text)
-                if answer := self.answers.pop(str(frame.get("done") or frame.get("refused")), None):
-                    answer.set_result(frame)
-        for answer in self.answers.values():
-            if not answer.done():
-                answer.set_exception(LineCut(f"closed with {self.socket.close_code}"))
+def merged(view: Json, patch: Json) -> Json:
+    """RFC 7396. Nothing is changed in place, so an earlier view can be kept."""
+    if not isinstance(patch, dict):
+        return patch
+    new = dict(inside(view))
+    for name, value in patch.items():
+        if value is None:
+            new.pop(name, None)
+        else:
+            new[name] = merged(new.get(name), value)
+    return new
 
 
-def delay(answer: Object) -> float:
-    """Seconds until the same command may be sent again; 0 when it is done."""
-    if "done" in answer:
-        return 0
-    if answer["why"] not in LATER:
-        raise Refused(answer["why"])
-    wait = answer.get("wait_ms")
-    return wait / 1000 if isinstance(wait, int) and wait else 2
+def shown(frame: Object, before: Object) -> Object | None:
+    """The view after a frame; None where the frame does not fit and the whole view is to be asked for."""
+    if "view" in frame:
+        return frame
+    if (frame["run"], frame["from"]) != (before.get("run"), before.get("v")):
+        return None
+    view = merged(before["view"], frame["patch"])
+    return {"view": view, "run": frame["run"], "v": frame["v"]}
 
 
-@asynccontextmanager
-async def line(browser: Browser, place: str) -> AsyncIterator[Line]:
-    """Open from hello on, for as long as the block lasts."""
-    address = f"ws://{browser.server}{place}/live"
-    async with connect(address, additional_headers=browser.headers, compression=None, proxy=None) as socket:
-        await socket.send(json.dumps(HELLO))
-        opened = Line(socket)
-        reader = asyncio.create_task(opened.read())
-        try:
-            yield opened
-        finally:
-            await socket.close()
-            await reader
+def texts_in(told: Mapping[str, Json], name: str) -> dict[str, str]:
+    """By id, the text of each thing that has one under this name."""
+    return {id: str(at(each, name)) for id, each in told.items() if at(each, name) is not None}

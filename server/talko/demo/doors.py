@@ -10,6 +10,7 @@ from talko.demo.client import Browser, NotLetIn, Page, path_of
 from talko.demo.example import Example
 
 GROUP = "Palvelukahvilan kehittäjät"
+SUPPORT = "Jos jokin jäi painamaan, soita Iidalle: 050 000 0000."
 NEW_WORKSHOP = r'href="(/home/new\?group=[^"&]+)"'
 HIDDEN = r'<input type="hidden" name="([^"]+)" value="([^"]*)">'
 DOOR = r'href="[^"]*(/J/[^"?]+)"'
@@ -42,7 +43,9 @@ async def set_up(iida: Browser, example: Example) -> Doors:
 
 def wanted(example: Example) -> dict[str, str | list[str]]:
     in_finnish = {name: texts["fi"] for name, texts in example.texts.items()}
-    return {**in_finnish, "date": example.starts[:10], "langs": ["fi", "sv", "en"]}
+    date, _, start = example.starts.partition("T")
+    said = {"rules": "\n".join(example.rules), "support": SUPPORT, "place": example.place}
+    return {**in_finnish, **said, "date": date, "start": start, "langs": ["fi", "sv", "en"]}
 
 
 async def link_for(iida: Browser, doors: Doors, kind: str) -> str:

@@ -1,20 +1,20 @@
-"""The throw-away place: a server that ends with its parent, and whose clock begins at the example's date.
+"""The throw-away place: a server that ends with its parent, and whose clock begins when it is told.
 
-python -m talko.demo.place FACILITATOR 2026-10-08T13:00 PORT
+python -m talko.demo.place FOLDER AT_MS PORT [FACILITATOR]
+
+Each line on its input is a moment to which its clock is moved on.
 """
 
 import asyncio
 import json
 import os
+import shutil
 import socket
 import sys
 import threading
 from dataclasses import replace
-from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from zoneinfo import ZoneInfo
 
 import uvicorn
 
@@ -27,15 +27,17 @@ from talko.pages.static import made_or_exit
 from talko.settings import Settings, from_environment
 from talko.store.store import Store
 
-EARLY = timedelta(minutes=10)  # the facilitator comes before the others
+MOST_AHEAD_MS = 400 * 24 * 3600 * 1000  # what somebody moves the clock on by at once; back it never goes
 
 
-def main(facilitator: str, starts: str, port: str) -> None:
+def main(folder: str, at_ms: str, port: str, facilitator: str = "") -> None:
     made_or_exit()
-    with TemporaryDirectory(prefix="talko-demo-") as folder:
-        settings = from_environment()
-        free = free_port(settings.host, int(port))
-        asyncio.run(run(replace(settings, data=Path(folder), port=free), facilitator, starts))
+    settings = from_environment()
+    free = free_port(settings.host, int(port)) if facilitator else int(port)
+    try:
+        asyncio.run(run(replace(settings, data=Path(folder), port=free), int(at_ms), facilitator))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def free_port(host: str, wanted: int) -> int:
@@ -53,20 +55,29 @@ def is_free(host: str, port: int) -> bool:
         return True
 
 
-async def run(settings: Settings, facilitator: str, starts: str) -> None:
-    begins = datetime.fromisoformat(starts).replace(tzinfo=ZoneInfo(settings.zone)) - EARLY
-    clock, store = MovedClock(int(begins.timestamp() * 1000)), Store.open(settings.data)
-    home = await invite(store, facilitator, seconds(clock))
+async def run(settings: Settings, at_ms: int, facilitator: str) -> None:
+    """A facilitator is invited once; who is started again on the same folder knows theirs."""
+    clock, store = MovedClock(at_ms), Store.open(settings.data)
+    home = await invite(store, facilitator, seconds(clock)) if facilitator else ""
     web = server(make_app(furnish(settings, clock, store)), settings)
-    threading.Thread(target=end_with_parent, args=(web,), daemon=True).start()
+    threading.Thread(target=listen_to_parent, args=(web, clock), daemon=True).start()
     print(json.dumps({"port": settings.port, "address": address(settings), "home": home}), flush=True)
     await web.serve()
 
 
-def end_with_parent(web: uvicorn.Server) -> None:
-    while os.read(sys.stdin.fileno(), 1024):
-        pass
+def listen_to_parent(web: uvicorn.Server, clock: MovedClock) -> None:
+    """Until it is gone."""
+    with os.fdopen(os.dup(sys.stdin.fileno())) as said:
+        for line in said:
+            move_on(clock, line)
+            print(json.dumps({"now_ms": clock.now_ms()}), flush=True)
     web.should_exit = True
+
+
+def move_on(clock: MovedClock, said: str) -> None:
+    if said.strip().isdecimal():
+        ahead = int(said) - clock.now_ms()
+        clock.move(min(max(ahead, 0), MOST_AHEAD_MS) / 1000)
 
 
 if __name__ == "__main__":

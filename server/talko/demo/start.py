@@ -1,4 +1,4 @@
-"""Starts the throw-away place as a process of its own, says where it is, and ends it."""
+"""Starts the throw-away place as a process of its own, says where it is, pulls its plug, and ends it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,52 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
 
 from talko.demo.client import Browser
 from talko.demo.example import Example
 
 ENDS_WITHIN = 10.0  # seconds, then it is not asked any more
+EARLY = timedelta(minutes=10)  # the facilitator comes before the others
+ZONE = ZoneInfo(os.environ.get("TALKO_ZONE", "Europe/Helsinki"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
-    pid: int
-    server: str  # "127.0.0.1:8000", where the player speaks to it
-    address: str  # the same as phones of this network reach it
+    folder: str
+    process: Process
+    ahead_ms: int  # of real time, its clock
+    port: int
+    address: str  # where phones of this network reach it
     home: str  # the facilitator's personal link, as a path
+    spent: float = 0.0  # processor seconds of those that were killed
+
+    @property
+    def server(self) -> str:
+        """Where the player speaks to it."""
+        return f"127.0.0.1:{self.port}"
+
+    def cpu(self) -> float:
+        return self.spent + cpu_seconds(self.process.pid)
+
+    async def move_clock(self, day: str) -> None:
+        """On to the hour at which that day's meeting would begin."""
+        assert self.process.stdin and self.process.stdout
+        self.process.stdin.write(f"{at(f'{day}T13:00')}\n".encode())
+        told = json.loads(await self.process.stdout.readline())
+        self.ahead_ms = told["now_ms"] - now_ms()
+
+    async def pull_the_plug(self) -> None:
+        """Ends it at once, as no signal that it could hear would, and starts it on the same folder."""
+        self.spent += cpu_seconds(self.process.pid)
+        self.process.kill()
+        await self.process.wait()
+        self.process = await running(self.folder, now_ms() + self.ahead_ms, self.port)
+        await started(self.process)
+        await until_it_answers(Browser(self.server))
 
 
 class NotStarted(Exception):
@@ -34,25 +66,37 @@ class NotStarted(Exception):
 
 @asynccontextmanager
 async def place(example: Example, port: int) -> AsyncIterator[Place]:
-    command = ["-m", "talko.demo.place", example.facilitator, example.starts, str(port)]
-    process = await asyncio.create_subprocess_exec(
+    with TemporaryDirectory(prefix="talko-demo-", ignore_cleanup_errors=True) as folder:
+        begins = at(example.starts) - int(EARLY.total_seconds() * 1000)
+        ahead = begins - now_ms()
+        process = await running(folder, begins, port, example.facilitator)
+        try:
+            told = await started(process)
+        except NotStarted:
+            await end(process)
+            raise
+        found = Place(folder, process, ahead, int(told["port"]), told["address"], told["home"])
+        try:
+            await until_it_answers(Browser(found.server))
+            yield found
+        finally:
+            await end(found.process)
+
+
+async def running(folder: str, at_ms: int, port: int, facilitator: str = "") -> Process:
+    command = ["-m", "talko.demo.place", folder, str(at_ms), str(port), *([facilitator] if facilitator else [])]
+    return await asyncio.create_subprocess_exec(
         sys.executable, *command, stdin=PIPE, stdout=PIPE, start_new_session=True
     )
-    try:
-        yield await started(process)
-    finally:
-        await end(process)
 
 
-async def started(process: Process) -> Place:
+async def started(process: Process) -> dict[str, str]:
     assert process.stdout
     line = await process.stdout.readline()
     if not line:
         raise NotStarted
-    told = json.loads(line)
-    found = Place(process.pid, f"127.0.0.1:{told['port']}", told["address"], told["home"])
-    await until_it_answers(Browser(found.server))
-    return found
+    told: dict[str, str] = json.loads(line)
+    return told
 
 
 async def until_it_answers(browser: Browser) -> None:
@@ -75,6 +119,15 @@ async def end(process: Process) -> None:
         await process.wait()
 
 
+def at(moment: str) -> int:
+    """Thousandths of a second since 1970, of 2026-10-08T13:00 at the place."""
+    return int(datetime.fromisoformat(moment).replace(tzinfo=ZONE).timestamp() * 1000)
+
+
+def now_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
 async def until_input_ends() -> None:
     ended, loop = asyncio.Event(), asyncio.get_running_loop()
 
@@ -91,15 +144,15 @@ async def until_input_ends() -> None:
 class Meter:
     """The processor time that the place takes while it runs, and the time that passes."""
 
-    pid: int
+    place: Place
     cpu: float = 0.0
     seconds: float = 0.0
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        cpu, began = cpu_seconds(self.pid), time.monotonic()
+        cpu, began = self.place.cpu(), time.monotonic()
         yield
-        self.cpu += cpu_seconds(self.pid) - cpu
+        self.cpu += self.place.cpu() - cpu
         self.seconds += time.monotonic() - began
 
 

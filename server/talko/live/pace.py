@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from talko.core.activities.collect import AddCard, EditCard
+from talko.core.activities.discuss import AddNote
+from talko.core.needs import GiveFeedback
 from talko.core.people import Seat, may
+from talko.core.questions import AskQuestion
 from talko.core.workshop import Command
 from talko.settings import Limits, Rate
 
+WRITES = (AddCard, EditCard, AddNote, AskQuestion, GiveFeedback)
 STRIKES = 50  # so often told to slow down within a minute, and the line is closed
 MINUTE = 60.0
 
@@ -70,4 +74,4 @@ def is_full(bucket: Bucket, now: float) -> bool:
 def rate_of(limits: Limits, seat: Seat, command: Command | None) -> Rate:
     if may(seat, "help"):
         return limits.leads
-    return limits.cards if isinstance(command, AddCard | EditCard) else limits.others
+    return limits.cards if isinstance(command, WRITES) else limits.others

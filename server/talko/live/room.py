@@ -4,28 +4,42 @@ import asyncio
 import secrets
 from collections.abc import Sequence
 
-from talko.core.activities.collect import AT_ONCE, CardsReleased, ReleaseCards
-from talko.core.agenda import ClosedUnfinished
+from talko.core.activities.collect import CardsReleased
+from talko.core.activities.consent import AnsweredLater, ConsentRevealed, TimePassed
+from talko.core.activities.plan import RecordDropped, TakenOn
+from talko.core.activities.survey import SurveyRevealed
+from talko.core.activities.vote import VoteRevealed
+from talko.core.agenda import ClosedUnfinished, WentTo, WorkshopClosed
 from talko.core.audience import Audience
+from talko.core.ballot import Boxes
 from talko.core.card import CardHidden, CardShown
-from talko.core.life import Closed, Revealed
+from talko.core.happened import Happened
+from talko.core.life import Closed, Extended, Opened, Revealed
+from talko.core.mine import mine
 from talko.core.people import Seat, SeatKind
+from talko.core.rounds import RoundOpened
 from talko.core.template import Template
-from talko.core.views import mine, view
-from talko.core.workshop import Command, Happened, Workshop, waiting
+from talko.core.views import view
+from talko.core.whole import Workshop
+from talko.core.workshop import Command
 from talko.live import wire
 from talko.live.broadcast import Crowd
 from talko.live.draft import Answer
+from talko.live.due import Due
 from talko.live.line import Line
 from talko.live.pace import Pace
 from talko.live.writer import Ground, Writer
 from talko.store import log
 
 HASTE = 0.05  # seconds between two views; longer where many look on
-UNHURRIED_MS = 10_000
+ANSWERED = 0.25  # where all that has changed is how many have answered
 MOST_LINES = 10  # of one seat
 ITSELF = Seat(SeatKind.ROOM, b"")
-CONCERNS_WRITERS = (CardHidden, CardShown, CardsReleased, Closed, Revealed, ClosedUnfinished)
+CONCERNS_WRITERS = (
+    CardHidden, CardShown, CardsReleased, Opened, Extended, Closed, Revealed, RoundOpened, VoteRevealed,
+    SurveyRevealed, ConsentRevealed, AnsweredLater, TimePassed, TakenOn, RecordDropped, WentTo,
+    ClosedUnfinished, WorkshopClosed,
+)  # fmt: skip
 
 
 class Room:
@@ -39,9 +53,10 @@ class Room:
         self._ground, self._quiet_since = ground, asyncio.get_running_loop().time()
         self._shown_at = 0.0
         self._tick: asyncio.TimerHandle | None = None
-        self._waits_since: dict[str, int] = {}
+        self._due = Due(ground, self._ask_itself)
         self._writer = Writer(loaded, template, ground, self._wrote)
         self._writer.task.add_done_callback(self._let_go)
+        self._due.let_pass(self.workshop)
         self._show()
 
     # Asking
@@ -65,15 +80,23 @@ class Room:
         """At any pace: for the room itself, and for pages, which have their own."""
         return self._writer.ask(seat, said)
 
+    def _ask_itself(self, activity: str, command: Command) -> None:
+        id = secrets.token_urlsafe(16)
+        self.ask(ITSELF, wire.Said(id, activity, "", command, id.encode()))
+
     def _wrote(self, facts: Sequence[log.Fact]) -> None:
         if any(concerns_writers(fact.happened) for fact in facts):
             for line in self.lines():
                 self.tell_its_own(line)
-        self.changed()
+        self.changed(HASTE if facts else ANSWERED)
 
     @property
     def workshop(self) -> Workshop:
         return self._writer.workshop
+
+    @property
+    def boxes(self) -> Boxes:
+        return self._writer.boxes
 
     @property
     def is_closing(self) -> bool:
@@ -94,12 +117,15 @@ class Room:
 
     # Showing
 
-    def changed(self) -> None:
+    def changed(self, haste: float = HASTE) -> None:
         """At once when it was quiet, else at the next tick: many commands become one small patch."""
+        loop = asyncio.get_running_loop()
+        due = max(loop.time(), self._shown_at + max(haste, self._haste()))
+        if self._tick and self._tick.when() > due:
+            self._tick.cancel()
+            self._tick = None
         if self._tick is None:
-            loop = asyncio.get_running_loop()
-            wait = self._shown_at + self._haste() - loop.time()
-            self._tick = loop.call_later(max(0.0, wait), self._on_tick)
+            self._tick = loop.call_at(due, self._on_tick)
 
     def _haste(self) -> float:
         lines = len(self.crowds[Audience.PHONE].lines)
@@ -108,17 +134,17 @@ class Room:
     def _on_tick(self) -> None:
         self._tick = None
         self._shown_at = asyncio.get_running_loop().time()
-        self._release_what_is_due()
+        self._due.release(self.workshop)
         self._show()
 
     def _show(self) -> None:
         for crowd in self.crowds.values():
-            crowd.show(view(self.workshop, crowd.audience, crowd.shown))
+            crowd.show(view(self.workshop, self.boxes, crowd.audience, crowd.shown))
 
     def first(self, audience: Audience, seat: Seat) -> wire.Told:
         """What a page carries so that it can be read before its socket is up."""
         crowd, now = self.crowds[audience], self._ground.clock.now_ms()
-        own = mine(self.workshop, seat)
+        own = mine(self.workshop, self.boxes, seat)
         told: wire.Told = {"view": crowd.view, "mine": own, "epoch": self.epoch}
         return {**told, "run": self.run, "v": crowd.v, "now_ms": now}
 
@@ -141,7 +167,7 @@ class Room:
         return [line for crowd in self.crowds.values() for line in crowd.lines]
 
     def tell_its_own(self, line: Line) -> None:
-        own = wire.encode({"mine": mine(self.workshop, line.seat)})
+        own = wire.encode({"mine": mine(self.workshop, self.boxes, line.seat)})
         if line.told and own != line.mine:
             line.mine = own
             line.say(own)
@@ -149,7 +175,8 @@ class Room:
     def pulse(self) -> None:
         """Once a second: mends who was slow, and looks after what waits for its time."""
         self.pace.sweep(asyncio.get_running_loop().time())
-        if self._waits_since:
+        self._due.let_pass(self.workshop)
+        if self._due.waits:
             self.changed()
         for crowd in self.crowds.values():
             for line in crowd.mend():
@@ -162,22 +189,8 @@ class Room:
     def is_awake(self) -> bool:
         """A room that failed is let go too: the next who comes finds it made again from the log."""
         quiet = asyncio.get_running_loop().time() - self._quiet_since
-        waits = self.lines() or self._writer.is_busy or self._waits_since
+        waits = self.lines() or self._writer.is_busy or self._due.waits
         return not self.is_closing and bool(waits or quiet < self._ground.settings.sleep_after)
-
-    # The unhurried strip
-
-    def _release_what_is_due(self) -> None:
-        now, waits = self._ground.clock.now_ms(), waiting(self.workshop)
-        self._waits_since = {id: self._waits_since.get(id, now) for id in waits}
-        for id, count in waits.items():
-            if count >= AT_ONCE or now - self._waits_since[id] >= UNHURRIED_MS:
-                self._waits_since[id] = now
-                self._release(id)
-
-    def _release(self, activity: str) -> None:
-        id = secrets.token_urlsafe(16)
-        self.ask(ITSELF, wire.Said(id, activity, "", ReleaseCards(), id.encode()))
 
 
 def concerns_writers(happened: Happened) -> bool:

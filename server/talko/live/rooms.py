@@ -1,7 +1,9 @@
 """All rooms of this server: they open when somebody comes, and sleep when nobody is left."""
 
 import asyncio
+import logging
 import secrets
+from collections import deque
 from contextlib import suppress
 from functools import partial
 
@@ -10,13 +12,16 @@ from talko.core.template import Template
 from talko.core.workshop import Command
 from talko.live import wire
 from talko.live.access import key_hash
+from talko.live.due import HOUR_MS
 from talko.live.room import Room
 from talko.live.writer import Ground
-from talko.store import doors
+from talko.store import boxes, doors
 from talko.store.template_files import read
 
 PULSE = 1.0  # seconds
 BEATS = 10  # pulses between two heartbeats
+
+logger = logging.getLogger("talko.room")
 
 
 class Rooms:
@@ -24,6 +29,8 @@ class Rooms:
         self._ground = ground
         self._rooms: dict[str, asyncio.Task[Room | None]] = {}
         self._pulse: asyncio.Task[None] | None = None
+        self._visited_at = 0
+        self._to_visit = deque[str]()
 
     def start(self) -> None:
         self._pulse = asyncio.create_task(self._pulse_on())
@@ -93,6 +100,26 @@ class Rooms:
                     room.beat()
                 if not room.is_awake():
                     await self.forget(id)
+            await self._visit_who_waits()
+
+    async def _visit_who_waits(self) -> None:
+        """Once an hour: a consent passes when its day is over, also where nobody comes any more.
+
+        One room at each pulse, so that not all of them are in the memory together.
+        """
+        now = self._ground.clock.now_ms()
+        if now - self._visited_at >= HOUR_MS:
+            self._visited_at = now
+            self._to_visit = deque(await self._ground.store.read(boxes.waiting))
+        if self._to_visit:
+            await self._visit(self._to_visit.popleft())
+
+    async def _visit(self, workshop: str) -> None:
+        """The room looks by itself after what is due, and sleeps again."""
+        try:
+            await self.room(workshop)
+        except Exception:  # the other rooms need their heartbeat
+            logger.exception("workshop %s: the room could not be opened", workshop)
 
     def _open_rooms(self) -> list[tuple[str, Room]]:
         return [(id, room) for id, task in self._rooms.items() if is_open(task) and (room := task.result())]

@@ -3,36 +3,26 @@
 import hmac
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import TypeAlias, get_args
+from typing import TypeAlias
 
-from talko.core import agenda, brought, life, lobby
-from talko.core.activities import collect
 from talko.core.audience import View
-from talko.core.card import Entry, HideCard, ShowCard
 from talko.core.patch import Patch
-from talko.core.people import Role, Why
+from talko.core.people import Why
 from talko.core.workshop import Command
-from talko.live.letters import clean
+from talko.live.commands import COMMANDS
+from talko.live.read import Object, Wrong, fields, like, line, number
 
 PROTOCOL = 1
 DEEPEST = 6
 ID = re.compile(r"[A-Za-z0-9_-]{16,43}")
 GUEST = re.compile(r"[1-9][0-9]{0,2}")
-LANG = re.compile(r"[a-z]{2,3}")
-
-Object: TypeAlias = Mapping[str, object]
-Read: TypeAlias = Callable[[object], object]
 
 
 class Unreadable(Exception):
     """Not JSON, too deep, or neither hello nor command: the line is closed with 1008."""
-
-
-class Wrong(Exception):
-    """A field is missing, unknown or of another kind: the command is refused, if its id can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +98,13 @@ def said(id: str, message: Object) -> Said:
     return Said(id, str(given["in"]), str(given.get("for", "")), make(given["d"]), canonical(body))
 
 
+def anything(value: object) -> object:
+    return value
+
+
+guest = partial(like, GUEST)
+
+
 def canonical(value: object) -> bytes:
     return json.dumps(value, sort_keys=True, separators=(",", ":")).encode()
 
@@ -115,103 +112,6 @@ def canonical(value: object) -> bytes:
 def fingerprint(key: bytes, speaker: bytes, body: bytes) -> str:
     """With who speaks in it: otherwise anybody could send a card again, and learn how it was said."""
     return hmac.digest(key, hmac.digest(speaker, body, "sha256"), "sha256").hex()
-
-
-def fields(given: object, needed: Mapping[str, Read], allowed: Mapping[str, Read]) -> dict[str, object]:
-    if not isinstance(given, dict) or not needed.keys() <= given.keys() <= needed.keys() | allowed.keys():
-        raise Wrong
-    return {key: (needed.get(key) or allowed[key])(value) for key, value in given.items()}
-
-
-def anything(value: object) -> object:
-    return value
-
-
-def line(value: object) -> str:
-    if not isinstance(value, str) or len(value) > 200:
-        raise Wrong
-    return value
-
-
-def words(value: object) -> str:
-    if not isinstance(value, str):
-        raise Wrong
-    return clean(value)
-
-
-def number(value: object) -> int:
-    if type(value) is not int or abs(value) > 2**53:
-        raise Wrong
-    return value
-
-
-def between(least: int, most: int, value: object) -> int:
-    if not least <= number(value) <= most:
-        raise Wrong
-    return number(value)
-
-
-def yes_no(value: object) -> bool:
-    if type(value) is not bool:
-        raise Wrong
-    return value
-
-
-def like(pattern: re.Pattern[str], value: object) -> str:
-    if not isinstance(value, str) or not pattern.fullmatch(value):
-        raise Wrong
-    return value
-
-
-def one_of(known: tuple[str, ...], value: object) -> str:
-    if value not in known:
-        raise Wrong
-    return str(value)
-
-
-def role(value: object) -> Role:
-    return Role(one_of(tuple(Role), value))
-
-
-guest = partial(like, GUEST)
-lang = partial(like, LANG)
-feeling = partial(between, -2, 2)
-entry = partial(one_of, get_args(Entry))
-source = partial(one_of, get_args(brought.Source))
-
-
-def maker(make: Callable[..., Command], **needed: Read) -> Callable[..., Callable[[object], Command]]:
-    def with_allowed(**allowed: Read) -> Callable[[object], Command]:
-        return lambda given: make(**fields(given, needed, allowed))
-
-    return with_allowed
-
-
-COMMANDS: dict[str, Callable[[object], Command]] = {
-    "add_card": maker(collect.AddCard, text=words, lang=lang)(
-        bucket=line, item=line, feeling=feeling, nickname=words, entry=entry, permission=yes_no
-    ),
-    "edit_card": maker(collect.EditCard, card=line, text=words)(),
-    "withdraw_card": maker(collect.WithdrawCard, card=line)(),
-    "hide_card": maker(HideCard, card=line, reason=words)(),
-    "show_card": maker(ShowCard, card=line)(),
-    "bring_card": maker(brought.BringCard, source=source, text=words, lang=lang, permission=yes_no)(
-        origin=words, feeling=feeling
-    ),
-    "join": maker(lobby.Join, role=role)(),
-    "leave": maker(lobby.Leave)(),
-    "open_door": maker(lobby.OpenDoor)(),
-    "close_door": maker(lobby.CloseDoor)(),
-    "open": maker(life.Open)(),
-    "close": maker(life.Close)(),
-    "reveal": maker(life.Reveal)(),
-    "extend": maker(life.Extend, minutes=partial(between, 1, 60))(),
-    "go_on": maker(agenda.GoOn)(),
-    "go_back": maker(agenda.GoBack)(),
-    "start_break": maker(agenda.StartBreak, minutes=partial(between, 1, 120))(),
-    "end_break": maker(agenda.EndBreak)(),
-    "close_unfinished": maker(agenda.CloseUnfinished)(),
-}
 
 
 # What the server says
@@ -227,17 +127,19 @@ class No:
     id: str
     why: Why
     wait_ms: int = 0
+    missing: tuple[str, ...] = ()  # what keeps a workshop from being finished
 
 
 Answer: TypeAlias = Done | No
-Told: TypeAlias = "Mapping[str, View | Patch | str | int]"
+Told: TypeAlias = "Mapping[str, View | Patch | str | int | list[str]]"
 
 
 def answer(said: Answer) -> str:
     if isinstance(said, Done):
         return encode({"done": said.id})
-    wait = {"wait_ms": said.wait_ms} if said.wait_ms else {}
-    return encode({"refused": said.id, "why": said.why, **wait})
+    wait: Told = {"wait_ms": said.wait_ms} if said.wait_ms else {}
+    missing: Told = {"missing": list(said.missing)} if said.missing else {}
+    return encode({"refused": said.id, "why": said.why, **wait, **missing})
 
 
 def encode(message: Told) -> str:

@@ -6,15 +6,17 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from talko.clock import Clock, seconds
+from talko.clock import Clock, day, seconds
 from talko.core.people import Request, Seat
 from talko.core.template import Template
-from talko.core.workshop import Command, begin, replay, standing
+from talko.core.whole import begin
+from talko.core.workshop import Command, replay, standing
 from talko.live import wire
 from talko.live.draft import Answer, Asked, Draft, consider, consider_without_ids
 from talko.settings import Settings
-from talko.store import log
+from talko.store import boxes, log
 from talko.store.store import Store, StoreFailed
+from talko.store.template_files import items
 
 BATCH = 64  # commands that are written together
 
@@ -29,9 +31,16 @@ class Ground:
     clock: Clock
     store: Store
 
+    def today(self) -> str:
+        """At the place of the workshops, as 2026-10-08."""
+        return day(self.clock, self.settings.zone)
+
 
 class Writer:
-    """`wrote` is called with the facts of each batch, when they are on the disk and in `workshop`."""
+    """`wrote` is called with the facts of each batch, when all is on the disk and in `workshop` and `boxes`.
+
+    There are no facts where only ballots came.
+    """
 
     def __init__(
         self,
@@ -40,7 +49,8 @@ class Writer:
         ground: Ground,
         wrote: Callable[[Sequence[log.Fact]], None],
     ) -> None:
-        self.workshop = replay(begin(template, ground.settings.most_people), loaded.facts)
+        self.workshop = replay(begin(template, ground.settings.most_people, items()), loaded.facts)
+        self.boxes = loaded.boxes
         self._id, self._ground, self._wrote = loaded.workshop, ground, wrote
         self._body_key, self._known, self._head = loaded.body_key, loaded.commands, loaded.head
         self._asked: deque[Asked] = deque()
@@ -56,8 +66,7 @@ class Writer:
     def ask(self, seat: Seat, said: wire.Said) -> asyncio.Future[Answer]:
         """The answer comes after the commit."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
-        at = seconds(self._ground.clock)
-        request: Request[Command] = Request(said.id, seat, said.activity, said.command, at, said.guest)
+        request = self._request(seat, said)
         asked = Asked(request, wire.fingerprint(self._body_key, seat.key, said.body), answer)
         if self.is_closing:
             asked.deliver(wire.No(said.id, "restarting"))
@@ -65,6 +74,10 @@ class Writer:
             self._asked.append(asked)
             self._wake.set()
         return answer
+
+    def _request(self, seat: Seat, said: wire.Said) -> Request[Command]:
+        at, today = seconds(self._ground.clock), self._ground.today()
+        return Request(said.id, seat, said.activity, said.command, at, said.guest, today)
 
     async def _write_on(self) -> None:
         while not self.is_closing:
@@ -75,24 +88,31 @@ class Writer:
             await self._write(self._writing)
 
     async def _write(self, batch: Sequence[Asked]) -> None:
-        draft, answers = Draft(self.workshop, self._known), list[Answer]()
+        draft, answers = Draft(self.workshop, self.boxes, self._known), list[Answer]()
         look = consider_without_ids if self._ground.settings.break_ == "no_id_check" else consider
         for asked in batch:
             draft, answer = look(draft, asked)
             answers.append(answer)
-        if draft.facts and not await self._is_written(draft):
-            answers = [
-                wire.No(said.id, "try_again") if said.id in draft.commands else said for said in answers
-            ]
-        elif draft.facts:
-            self._accept(draft)
+        if not await self._is_kept(draft):
+            answers = [try_again(draft, answer) for answer in answers]
         for asked, answer in zip(batch, answers, strict=True):
             asked.deliver(answer)
 
-    async def _is_written(self, draft: Draft) -> bool:
+    async def _is_kept(self, draft: Draft) -> bool:
+        """On the disk first, then in memory. Where nothing has changed there is nothing to keep."""
+        changed = boxes.changes(self.boxes, draft.boxes)
+        if not draft.facts and not changed:
+            return True
+        if not await self._is_written(draft, changed):
+            return False
+        self._accept(draft)
+        return True
+
+    async def _is_written(self, draft: Draft, changed: boxes.Changes) -> bool:
         """A store that cannot write just now is told; a log that has gone on without us ends this room."""
         commands = tuple(log.Command(id, body) for id, body in draft.commands.items())
-        batch = log.Batch(self._id, self._head, draft.facts, commands, standing(draft.workshop))
+        stands = standing(draft.workshop)
+        batch = log.Batch(self._id, self._head, draft.facts, commands, stands, changed.put, changed.gone)
         try:
             await self._ground.store.append(batch)
         except StoreFailed as problem:
@@ -101,10 +121,16 @@ class Writer:
         return True
 
     def _accept(self, draft: Draft) -> None:
-        self.workshop = draft.workshop
+        self.workshop, self.boxes = draft.workshop, draft.boxes
         self._known.update(draft.commands)
+        if self.workshop.agenda.closed:
+            self._forget_bodies()
         self._head += len(draft.facts)
         self._wrote(draft.facts)
+
+    def _forget_bodies(self) -> None:
+        """As the store does: what could tell which command said what."""
+        self._body_key, self._known = b"", dict.fromkeys(self._known, "")
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         """As asked or by a bug: nobody is left waiting."""
@@ -124,3 +150,9 @@ class Writer:
 
     async def ended(self) -> None:
         await asyncio.wait([self.task])
+
+
+def try_again(draft: Draft, answer: Answer) -> Answer:
+    """What was promised in a draft that could not be written; a refusal stays one."""
+    is_lost = answer.id in draft.commands or answer.id in draft.cast
+    return wire.No(answer.id, "try_again") if is_lost else answer

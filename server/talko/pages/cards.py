@@ -9,13 +9,13 @@ from starlette.responses import Response
 from talko.core import brought
 from talko.core.activities import collect
 from talko.core.card import Card, Cards, wall
+from talko.core.handed import handed
 from talko.core.life import Phase
 from talko.core.template import Activity, Collect, StageName
-from talko.core.workshop import handed
 from talko.live.room import Room
 from talko.pages.bring import SOURCES
 from talko.pages.home import own_workshop
-from talko.pages.texts import said
+from talko.pages.language import said
 from talko.pages.visit import Visit
 
 

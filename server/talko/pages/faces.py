@@ -11,9 +11,9 @@ from talko.core.template import activities
 from talko.live.access import key_hash
 from talko.live.room import Room
 from talko.live.sockets import AUDIENCE
-from talko.pages.language import chosen
+from talko.pages.language import chosen, said
 from talko.pages.page import embedded
-from talko.pages.texts import said, texts
+from talko.pages.texts import texts
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import door
 from talko.store import doors, groups

@@ -1,6 +1,6 @@
 """Which language a visitor reads, and the words in it: the .po files, read once when the server starts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
@@ -42,6 +42,12 @@ def weight(text: str) -> float:
         return float(text) if text else 1.0
     except ValueError:
         return 0.0
+
+
+def said(text: Mapping[str, str], lang: str) -> tuple[str, str]:
+    """The words, and the language they are really in, where a translation is missing."""
+    spoken = lang if lang in text else next(iter(text), lang)
+    return text.get(spoken, ""), spoken
 
 
 @cache

@@ -16,8 +16,8 @@ from talko.live.access import join_token, key_hash, new_secret
 from talko.pages.bring import Brought, asked_for, brought, needed, too_long
 from talko.pages.draft import LONGEST, Draft, texts_of, typed
 from talko.pages.home import own_group, own_workshop, workshops_of
+from talko.pages.language import said
 from talko.pages.phrases import phrase
-from talko.pages.texts import said
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import day_of
 from talko.store import doors, groups

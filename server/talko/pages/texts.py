@@ -1,17 +1,18 @@
 """The texts of a workshop in one language (docs/protocol.md, section 6). They do not change while it runs."""
 
-from collections.abc import Iterator, Mapping
-from typing import TypeAlias
+from collections.abc import Iterator
 
-from talko.core import template
-from talko.core.template import Activity, Collect, Template, kind
+from talko.core.template import Activity, Template, kind
+from talko.pages.kinds import Told, question, questions, settings
+from talko.pages.language import said
 from talko.store.groups import Setup
+from talko.store.template_files import items
 
-Texts: TypeAlias = Mapping[str, object]
 
-
-def texts(setup: Setup, plan: Template, lang: str) -> Texts:
-    steps = {id: step for id, step in activities(setup, plan, lang)}
+def texts(setup: Setup, template: Template, lang: str, plan: str = "") -> Told:
+    """`plan` is the address of the plan page, for those who may know it."""
+    steps = {id: step for id, step in activities(template, lang)}
+    bank = items()
     return {
         "workshop": setup.id,
         "lang": lang,
@@ -19,53 +20,44 @@ def texts(setup: Setup, plan: Template, lang: str) -> Texts:
         "title": setup.title,
         "question": setup.question,
         "decide": setup.decide,
-        "purpose": said(plan.purpose, lang)[0],
-        "promise": said(plan.promise.text, lang)[0],
+        "purpose": said(template.purpose, lang)[0],
+        "promise": said(template.promise.text, lang)[0],
         "phrase": setup.phrase,
+        "rules": list(setup.rules),
+        "support": setup.support,
+        "date": setup.date,
+        "start": setup.start,
+        "place": setup.place,
+        "plan": plan,
+        "breakdown": template.settings.breakdown == "side",
+        "answers": {answer: said(text, lang)[0] for answer, text in bank.answers.items()},
+        "items": {id: question(item, lang) for id, item in questions(template, bank).items()},
         "order": list(steps),
         "activities": steps,
     }
 
 
-def activities(setup: Setup, plan: Template, lang: str) -> Iterator[tuple[str, Texts]]:
-    for session in plan.sessions:
+def activities(template: Template, lang: str) -> Iterator[tuple[str, Told]]:
+    for session in template.sessions:
         for stage in session.stages:
             around = {
                 "stage": stage.stage,
                 "session": said(session.names, lang)[0],
-                "timer": plan.settings.timers_visible,
+                "timer": template.settings.timers_visible,
             }
             for step in stage.activities:
-                yield step.id, {**around, **activity(step, lang)}
+                yield step.id, {**around, **activity(step, template, lang)}
 
 
-def activity(step: Activity, lang: str) -> Texts:
+def activity(step: Activity, template: Template, lang: str) -> Told:
     prompt, spoken = said(step.prompt, lang)
-    told = {
-        "kind": kind(step.settings),
+    its_kind = kind(step.settings)
+    return {
+        "kind": its_kind,
         "minutes": step.minutes,
         "think_seconds": step.think_seconds,
         "optional": step.optional,
         "prompt": prompt,
         "lang": spoken,
+        its_kind: settings(step, template, lang),
     }
-    return told | ({"collect": collect(step.settings, lang)} if isinstance(step.settings, Collect) else {})
-
-
-def collect(settings: Collect, lang: str) -> Texts:
-    return {
-        "max_per_person": settings.max_per_person,
-        "max_chars": settings.max_chars,
-        "nickname": settings.anonymity == "nickname",
-        "reveal": settings.reveal,
-        "entry": settings.entry,
-        "per_item": settings.per_item,
-        "feeling": settings.feeling,
-        "buckets": [{"id": each.id, "text": said(each.text, lang)[0]} for each in settings.buckets],
-    }
-
-
-def said(text: template.Text, lang: str) -> tuple[str, str]:
-    """The words, and the language they are really in, where a translation is missing."""
-    spoken = lang if lang in text else next(iter(text), lang)
-    return text.get(spoken, ""), spoken

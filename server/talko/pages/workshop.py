@@ -10,9 +10,9 @@ from talko.core.template import Template
 from talko.live.access import join_token
 from talko.pages import links
 from talko.pages.home import forget, local, own_links, own_workshop
+from talko.pages.language import said
 from talko.pages.links import GIVEN_AWAY
 from talko.pages.qr import exact, symbol
-from talko.pages.texts import said
 from talko.pages.visit import Visit, to
 from talko.settings import Settings
 from talko.store import doors

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, delete, select
 from talko.core.workshop import Standing
 from talko.store import tables
 
-OF_A_WORKSHOP = (tables.Event, tables.Words, tables.Command, tables.Key, tables.Link)
+OF_A_WORKSHOP = (tables.Event, tables.Words, tables.Ballot, tables.Command, tables.Key, tables.Link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,10 @@ class Setup:
     code: str
     standing: Standing
     created_at: int
+    rules: tuple[str, ...] = ()  # of how people are together, each one line
+    support: str = ""  # whom to call if something was hard
+    start: str = ""  # 13:00
+    place: str = ""
 
 
 def add_facilitator(session: Session, name: str) -> Facilitator:
@@ -123,11 +127,12 @@ def delete_workshop(session: Session, id: str) -> None:
 
 
 def columns(setup: Setup) -> dict[str, str | int]:
-    return {**asdict(setup), "langs": " ".join(setup.langs)}
+    return {**asdict(setup), "langs": " ".join(setup.langs), "rules": "\n".join(setup.rules)}
 
 
 def setup_of(row: tables.Workshop) -> Setup:
     return Setup(
         row.id, row.group, row.template, row.title, row.question, row.decide, tuple(row.langs.split()),
         row.date, row.phrase, row.token_hash, row.code, cast(Standing, row.standing), row.created_at,
+        tuple(row.rules.split("\n")) if row.rules else (), row.support, row.start, row.place,
     )  # fmt: skip

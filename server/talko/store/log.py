@@ -8,8 +8,10 @@ from itertools import chain
 from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
-from talko.core.workshop import Happened, Standing
-from talko.store import tables, words
+from talko.core.ballot import Ballot, Boxes
+from talko.core.happened import Happened
+from talko.core.workshop import Standing
+from talko.store import boxes, tables, words
 from talko.store.database import for_each
 from talko.store.facts import Body, Row, from_row, to_row
 from talko.store.failures import Behind
@@ -49,6 +51,8 @@ class Batch:
     facts: tuple[Fact, ...]
     commands: tuple[Command, ...]
     standing: Standing
+    put: tuple[Ballot, ...] = ()
+    gone: tuple[tuple[str, str], ...] = ()  # round and nullifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class Loaded:
     facts: list[Happened]
     commands: dict[str, str]
     setup: Setup
+    boxes: Boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,7 @@ class Rows:
     numbered: list[tuple[int, Row]]
     events: list[tuple[str, int, int, str, str, str, str]]
     commands: list[tuple[str, str, str]]
+    boxes: boxes.Rows
 
 
 def rows(batch: Batch) -> Rows:
@@ -79,7 +85,8 @@ def rows(batch: Batch) -> Rows:
         (workshop, seq, fact.at, row.activity, row.kind, as_json(row.body), fact.by)
         for fact, (seq, row) in zip(batch.facts, numbered, strict=True)
     ]
-    return Rows(batch, numbered, events, [(workshop, each.id, each.body) for each in batch.commands])
+    commands = [(workshop, each.id, each.body) for each in batch.commands]
+    return Rows(batch, numbered, events, commands, boxes.rows(workshop, batch.put, batch.gone))
 
 
 def as_json(body: Body) -> str:
@@ -98,8 +105,9 @@ def append(connection: Connection, group: Sequence[Rows], *, anyway: bool = Fals
     words.change(
         connection, [(each.batch.workshop, seq, row) for each in group for seq, row in each.numbered]
     )
+    boxes.change(connection, (each.boxes for each in group))
     for each in group:
-        if any(row.kind == "closed_unfinished" for _, row in each.numbered):
+        if each.batch.standing == "ended":
             forget(connection, each.batch.workshop)
 
 
@@ -124,7 +132,8 @@ def load(session: Session, workshop: str) -> Loaded | None:
     if not found:
         return None
     facts, commands = facts_of(session, workshop), commands_of(session, workshop)
-    return Loaded(found.id, found.epoch, found.head, found.body_key, facts, commands, setup_of(found))
+    told = (found.id, found.epoch, found.head, found.body_key)
+    return Loaded(*told, facts, commands, setup_of(found), boxes.load(session, workshop))
 
 
 def facts_of(session: Session, workshop: str) -> list[Happened]:

@@ -1,9 +1,10 @@
-"""The tables. The log is event, words and command; the rest is who may come in, and what was set up."""
+"""The tables. A log is event, words, command and ballot; the rest is who may come in, and what was set up."""
 
 from sqlmodel import Field, SQLModel
 
 # Rows of the log lie together by workshop, in one tree and in the order they are read.
 TOGETHER = {"sqlite_with_rowid": False}
+EMPTY = {"server_default": ""}  # in rows that are older than the column
 
 
 class Facilitator(SQLModel, table=True):
@@ -36,6 +37,10 @@ class Workshop(SQLModel, table=True):
     standing: str
     body_key: bytes
     created_at: int
+    rules: str = Field(sa_column_kwargs=EMPTY)  # one on each line
+    support: str = Field(sa_column_kwargs=EMPTY)
+    start: str = Field(sa_column_kwargs=EMPTY)  # 13:00
+    place: str = Field(sa_column_kwargs=EMPTY)
 
 
 class Event(SQLModel, table=True):
@@ -60,6 +65,19 @@ class Words(SQLModel, table=True):
     field: str = Field(primary_key=True)
     seq: int  # the event that says it
     text: str
+
+
+class Ballot(SQLModel, table=True):
+    """What one person chose in a round that is not shown yet. Whose it is, only their key can tell."""
+
+    __table_args__ = TOGETHER
+
+    workshop: str = Field(primary_key=True, foreign_key="workshop.id")
+    round: str = Field(primary_key=True)
+    nullifier: str = Field(primary_key=True)
+    side: str
+    n: int
+    choice: str
 
 
 class Command(SQLModel, table=True):

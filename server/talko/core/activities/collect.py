@@ -8,6 +8,8 @@ from typing import TypeAlias, TypeGuard, assert_never
 from talko.core import card, life, template
 from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, CardHidden, Cards, CardShown, Entry, HideCard, ShowCard, find, with_card
+from talko.core.card import CardWithdrawn as CardWithdrawn
+from talko.core.card import WithdrawCard as WithdrawCard
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Mark, Refused, Request, Seat, mark, may
 from talko.core.writing import AddCard as AddCard
@@ -33,11 +35,6 @@ class State:
 class EditCard:
     card: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class WithdrawCard:
-    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +65,6 @@ class CardAdded:
 class CardEdited:
     card: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardWithdrawn:
-    card: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +180,7 @@ def evolve(state: State, event: Event) -> State:
             unhurried = replace(state.cards[id], text=text, released=is_shown_at_once(state))
             return replace(state, cards=with_card(state.cards, unhurried))
         case CardWithdrawn(id):
-            gone = replace(card.without_words(state.cards[id]), withdrawn=True)
-            return replace(state, cards=with_card(state.cards, gone))
+            return replace(state, cards=card.withdrawn(state.cards, id))
         case CardsReleased(ids):
             return replace(state, cards=released(state.cards, ids))
         case CardHidden() | CardShown():

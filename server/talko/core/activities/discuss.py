@@ -1,25 +1,60 @@
-"""Discuss: people listen, read or talk. Also how a step is done aloud that has no face of its own yet."""
+"""Discuss: people listen, read or talk. Where it is asked for, what was said is noted down for all to see."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import life
-from talko.core.audience import View
-from talko.core.life import Close, Extend, Life, Move, Open, Reveal
-from talko.core.people import Refused, Request
+from talko.core import card, life, marks, template
+from talko.core.audience import Audience, Shown, View
+from talko.core.card import (
+    NOBODYS,
+    Card,
+    CardHidden,
+    Cards,
+    CardShown,
+    CardWithdrawn,
+    HideCard,
+    ShowCard,
+    WithdrawCard,
+    find,
+)
+from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Reveal, Revealed
+from talko.core.people import Mark, Refused, Request, Seat, may
+
+MAX_CHARS = 300
+MOST_NOTES = 10  # of one person; who writes for a table is not counted
 
 
 @dataclass(frozen=True, slots=True)
 class State:
     id: str
-    kind: str  # "discuss", or the kind of the activity that is done aloud
+    settings: template.Discuss
     minutes: int = 0
     life: Life = field(default_factory=Life)
+    notes: Cards = field(default_factory=dict)
+    by_mark: Mapping[Mark, str] = field(default_factory=dict)
 
 
-Command: TypeAlias = Move
-Event: TypeAlias = life.Event
+@dataclass(frozen=True, slots=True)
+class AddNote:
+    text: str
+    lang: str
+    table: int = 0
+
+
+Command: TypeAlias = AddNote | WithdrawCard | HideCard | ShowCard | Move
+
+
+@dataclass(frozen=True, slots=True)
+class NoteAdded:
+    card: str
+    text: str
+    lang: str
+    table: int
+    mark: Mark
+
+
+Event: TypeAlias = NoteAdded | CardWithdrawn | card.Event | life.Event
 
 
 def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
@@ -28,6 +63,14 @@ def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
 
 def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused:
     match request.command:
+        case AddNote() as wish:
+            return add(state, request, replace(wish, text=wish.text.strip()))
+        case WithdrawCard(id):
+            return withdraw(state, request.seat, id)
+        case HideCard() as wish:
+            return card.hide(state.notes, request.seat, wish)
+        case ShowCard(id):
+            return card.show_again(state.notes, request.seat, id)
         case Open() | Close() | Extend() as wish:
             return life.move(state.life, request, wish, state.minutes)
         case Reveal():
@@ -36,9 +79,96 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
             assert_never(request.command)
 
 
+def add(state: State, request: Request[Command], wish: AddNote) -> Sequence[Event] | Refused:
+    seat, id = request.seat, request.id
+    if before := state.notes.get(id):
+        return [] if before.id in own(state, seat) else Refused("id_taken")
+    refused = cannot_note(state, seat) or cannot_be(wish.text)
+    if refused:
+        return refused
+    if used_up(state, seat):
+        return Refused("enough_cards")
+    return [NoteAdded(id, wish.text, wish.lang, wish.table, next_mark(state, seat))]
+
+
+def withdraw(state: State, seat: Seat, id: str) -> Sequence[Event] | Refused:
+    if refused := life.cannot_take_part(seat, "write", state.life):
+        return refused
+    if not find(state.notes, id):
+        return Refused("no_such_card")
+    return [CardWithdrawn(id)] if id in own(state, seat) else Refused("not_yours")
+
+
+def cannot_note(state: State, seat: Seat) -> Refused | None:
+    if state.settings.notes == "none":
+        return Refused("not_here")
+    is_own = state.settings.notes == "anyone" and may(seat, "write")
+    return life.cannot_take_part(seat, "write" if is_own else "note", state.life)
+
+
+def cannot_be(text: str) -> Refused | None:
+    if not text:
+        return Refused("empty")
+    return Refused("too_long") if len(text) > MAX_CHARS else None
+
+
+def used_up(state: State, seat: Seat) -> bool:
+    """A note that was withdrawn or hidden does not count."""
+    return sum(not each.hidden for each in notes_of(state, seat).values()) >= MOST_NOTES
+
+
+def own(state: State, seat: Seat) -> list[str]:
+    return marks.own(state.by_mark, seat.key, state.id)
+
+
+def notes_of(state: State, seat: Seat) -> Cards:
+    return {id: state.notes[id] for id in own(state, seat) if not state.notes[id].withdrawn}
+
+
+def next_mark(state: State, seat: Seat) -> Mark:
+    """What a table said is nobody's own."""
+    return marks.next_mark(state.by_mark, seat.key, state.id) if may(seat, "write") else NOBODYS
+
+
 def evolve(state: State, event: Event) -> State:
-    return replace(state, life=life.live(state.life, event))
+    match event:
+        case NoteAdded():
+            return with_note(state, event)
+        case CardWithdrawn(id):
+            return replace(state, notes=card.withdrawn(state.notes, id))
+        case CardHidden() | CardShown():
+            return replace(state, notes=card.mended(state.notes, event))
+        case Opened() | Closed() | Revealed() | Extended():
+            return replace(state, life=life.live(state.life, event))
+        case _:
+            assert_never(event)
 
 
-def show(state: State) -> View:
-    return {"kind": state.kind, **life.show(state.life)}
+def with_note(state: State, added: NoteAdded) -> State:
+    new = Card(added.card, added.text, added.lang, added.mark, table=added.table)
+    by_mark = state.by_mark if new.mark == NOBODYS else {**state.by_mark, new.mark: new.id}
+    return replace(state, notes=card.with_card(state.notes, new), by_mark=by_mark)
+
+
+def forget_hidden(state: State) -> State:
+    return replace(state, notes=card.forget_hidden(state.notes))
+
+
+def show(state: State, audience: Audience, shown: Shown) -> View:
+    match audience:
+        case Audience.SCREEN | Audience.PHONE:
+            notes = shown.each("notes", card.wall(state.notes), card.show_card)
+        case Audience.CONSOLE:
+            notes = shown.each("notes", taken(state), card.show_whole)
+        case _:
+            assert_never(audience)
+    return {"kind": "discuss", **life.show(state.life), "notes": notes}
+
+
+def taken(state: State) -> Cards:
+    """What a later activity may read, and what was hidden of it."""
+    return {id: each for id, each in sorted(state.notes.items()) if not each.withdrawn}
+
+
+def show_mine(state: State, seat: Seat) -> View:
+    return {id: card.show_whole(each, Shown()) for id, each in notes_of(state, seat).items()}

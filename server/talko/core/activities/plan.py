@@ -1,12 +1,33 @@
-"""Plan: what is done, by whom, and who follows it up. Written together, on the wall, by the last wording shown."""
+"""Plan: what is done, by whom, and who follows it up. Written together, and read by all as it is written."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import life, template
-from talko.core.life import Close, Extend, Life, Open, Reveal
-from talko.core.record import Part, Record
+from talko.core import life, naming, record, template, wording
+from talko.core.audience import Audience, Shown, View
+from talko.core.card import Card, Cards
+from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
+from talko.core.naming import AcceptAloud as AcceptAloud
+from talko.core.naming import LetGo as LetGo
+from talko.core.naming import LetGoOf as LetGoOf
+from talko.core.naming import NameFor as NameFor
+from talko.core.naming import OwnerAccepted as OwnerAccepted
+from talko.core.naming import RemoveHelper as RemoveHelper
+from talko.core.naming import TakenOn as TakenOn
+from talko.core.naming import TakeOn as TakeOn
+from talko.core.people import Refused, Request, Seat, may, person
+from talko.core.record import Record, Wording, title
+from talko.core.record import show_record as show_record
+from talko.core.wording import FieldWritten as FieldWritten
+from talko.core.wording import ProposeWording as ProposeWording
+from talko.core.wording import UseWording as UseWording
+from talko.core.wording import WordingProposed as WordingProposed
+from talko.core.wording import WordingUsed as WordingUsed
+from talko.core.wording import WriteField as WriteField
+from talko.core.wording import cannot_say
+
+MAX_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,81 +53,13 @@ class SetSources:
 
 
 @dataclass(frozen=True, slots=True)
-class WriteField:
-    """By whose hands may fill the record: shown at once. A date is 2026-10-08, a choice its key; "" empties it."""
-
-    record: str
-    field: str
-    text: str
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ProposeWording:
-    record: str
-    field: str
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class UseWording:
-    """One that was proposed, or an earlier one again."""
-
-    record: str
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakeOn:
-    """On one's own phone: accepted by that, also what was named aloud before."""
-
-    record: str
-    part: Part
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class LetGo:
-    """On one's own phone."""
-
-    record: str
-    part: Part
-
-
-@dataclass(frozen=True, slots=True)
-class NameFor:
-    """Said aloud, typed by whoever writes the record; "" takes the owner or follower away."""
-
-    record: str
-    part: Part
-    name: str
-    outside: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RemoveHelper:
-    record: str
-    helper: str
-
-
-@dataclass(frozen=True, slots=True)
-class AcceptAloud:
-    """The owner said yes before all; ticked by whoever leads or helps to lead."""
-
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
 class DropRecord:
     record: str
     reason: str
 
 
-Command: TypeAlias = (
-    AddRecord | SetSources | WriteField | ProposeWording | UseWording | TakeOn | LetGo | NameFor | RemoveHelper
-    | AcceptAloud | DropRecord | Open | Close | Reveal | Extend
-)  # fmt: skip
+OfRecord: TypeAlias = SetSources | DropRecord | wording.Command | naming.Command
+Command: TypeAlias = AddRecord | OfRecord | Move
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,63 +75,157 @@ class SourcesSet:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldWritten:
-    """`wording` is the id of the command; of a new record's `what`, that of the record."""
-
-    record: str
-    wording: str
-    field: str
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordingProposed:
-    record: str
-    wording: str
-    field: str
-    text: str
-    lang: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordingUsed:
-    record: str
-    wording: str
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOn:
-    """`naming` is the id of the command, under which the name is kept apart from the log."""
-
-    record: str
-    part: Part
-    naming: str
-    name: str
-    person: str
-    accepted: bool
-    outside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LetGoOf:
-    record: str
-    part: Part
-    naming: str  # of a helper; "" for owner and follower
-
-
-@dataclass(frozen=True, slots=True)
-class OwnerAccepted:
-    record: str
-
-
-@dataclass(frozen=True, slots=True)
 class RecordDropped:
     record: str
     reason: str
 
 
-Event: TypeAlias = (
-    RecordAdded | SourcesSet | FieldWritten | WordingProposed | WordingUsed | TakenOn | LetGoOf | OwnerAccepted
-    | RecordDropped | life.Event
-)  # fmt: skip
+Event: TypeAlias = RecordAdded | SourcesSet | RecordDropped | wording.Event | naming.Event | life.Event
+
+
+def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
+    return isinstance(request.command, Command)
+
+
+def decide(state: State, request: Request[Command], sources: Collection[str]) -> Sequence[Event] | Refused:
+    """`sources` are the ids of what a record may come from: nothing withdrawn or hidden is among them."""
+    match request.command:
+        case Open() | Close() | Extend() as wish:
+            return life.move(state.life, request, wish, state.minutes)
+        case Reveal():
+            return Refused("not_here")
+        case AddRecord() as wish:
+            trimmed = replace(wish, what=wish.what.strip(), sources=once(wish.sources))
+            return cannot_fill(state, request.seat) or add(state, request, trimmed, sources)
+        case wish:
+            return cannot_ask(state, request.seat, wish) or change(state, request, wish, sources)
+
+
+def cannot_ask(state: State, seat: Seat, wish: OfRecord) -> Refused | None:
+    match wish:
+        case SetSources() | WriteField() | UseWording() | NameFor() | RemoveHelper():
+            return cannot_fill(state, seat)
+        case DropRecord() | AcceptAloud():
+            return has_not_begun(state) if may(seat, "tend") else Refused("may_not")
+        case ProposeWording():
+            return life.cannot_take_part(seat, "write", state.life)
+        case TakeOn() | LetGo():
+            return has_not_begun(state) if may(seat, "write") else Refused("may_not")
+        case _:
+            assert_never(wish)
+
+
+def cannot_fill(state: State, seat: Seat) -> Refused | None:
+    """Who leads also mends what is closed, for the gate sends the room back to it."""
+    if may(seat, "tend"):
+        return has_not_begun(state)
+    if state.settings.who_fills == "facilitator":
+        return Refused("may_not")
+    return life.cannot_take_part(seat, "write", state.life)
+
+
+def has_not_begun(state: State) -> Refused | None:
+    return Refused("not_open_yet") if state.life.phase is Phase.WAITING else None
+
+
+def add(
+    state: State, request: Request[Command], wish: AddRecord, sources: Collection[str]
+) -> Sequence[Event] | Refused:
+    id = request.id
+    if id in state.records:
+        return Refused("id_taken")
+    if not set(wish.sources) <= set(sources):
+        return Refused("no_such_item")
+    if is_full(state) and not brings_something_new(state, wish):
+        return Refused("enough_records")
+    if not wish.what:
+        return [RecordAdded(id, wish.sources)]
+    refused = cannot_say(
+        Record(id, state.settings.kind), Wording("what", wish.what, wish.lang), request.today
+    )
+    return refused or [RecordAdded(id, wish.sources), FieldWritten(id, id, "what", wish.what, wish.lang)]
+
+
+def is_full(state: State) -> bool:
+    return len(standing(state)) >= state.settings.max
+
+
+def brings_something_new(state: State, wish: AddRecord) -> bool:
+    """Nothing that was selected is dropped because a plan is full: what has no record yet can get one."""
+    has_one = {id for each in standing(state).values() for id in each.sources}
+    return bool(set(wish.sources) - has_one - set(template.BRINGS))
+
+
+def change(
+    state: State, request: Request[Command], wish: OfRecord, sources: Collection[str]
+) -> Sequence[Event] | Refused:
+    """A name can be taken back from a dropped record too."""
+    its = state.records.get(wish.record)
+    if not its or (its.dropped and not isinstance(wish, LetGo)):
+        return Refused("no_such_record")
+    match wish:
+        case SetSources(id, given):
+            here = set(given) <= set(sources)
+            return [SourcesSet(id, once(given))] if here else Refused("no_such_item")
+        case DropRecord(id, reason):
+            return drop(id, reason.strip())
+        case WriteField() | ProposeWording() | UseWording():
+            return wording.decide(its, request, wish)
+        case TakeOn() | LetGo() | NameFor() | RemoveHelper() | AcceptAloud():
+            return naming.decide(its, request, wish)
+        case _:
+            assert_never(wish)
+
+
+def drop(id: str, reason: str) -> Sequence[Event] | Refused:
+    if not reason:
+        return Refused("reason_needed")
+    return Refused("too_long") if len(reason) > MAX_REASON else [RecordDropped(id, reason)]
+
+
+def once(ids: Collection[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+def evolve(state: State, event: Event) -> State:
+    match event:
+        case RecordAdded(id, sources):
+            return with_record(state, Record(id, state.settings.kind, sources))
+        case SourcesSet(id, sources):
+            return with_record(state, replace(state.records[id], sources=sources))
+        case RecordDropped(id, reason):
+            return with_record(state, replace(state.records[id], dropped=reason))
+        case FieldWritten(id) | WordingProposed(id) | WordingUsed(id):
+            return with_record(state, wording.evolve(state.records[id], event))
+        case TakenOn(id) | LetGoOf(id) | OwnerAccepted(id):
+            return with_record(state, naming.evolve(state.records[id], event))
+        case Opened() | Closed() | Revealed() | Extended():
+            return replace(state, life=life.live(state.life, event))
+        case _:
+            assert_never(event)
+
+
+def with_record(state: State, new: Record) -> State:
+    return replace(state, records={**state.records, new.id: new})
+
+
+def standing(state: State) -> dict[str, Record]:
+    """In the order in which all saw them being made."""
+    return {id: each for id, each in state.records.items() if not each.dropped}
+
+
+def taken(state: State) -> Cards:
+    """What a later activity may read or ask about."""
+    return {id: Card(id, title(each), record.title_lang(each)) for id, each in standing(state).items()}
+
+
+def show(state: State, audience: Audience, shown: Shown) -> View:
+    look = record.show_with_history if audience is Audience.CONSOLE else show_record
+    records = shown.each("records", state.records, look)
+    return {"kind": "plan", **life.show(state.life), "kind_of": state.settings.kind, "records": records}
+
+
+def show_mine(state: State, seat: Seat) -> View:
+    """What this person took on, by record."""
+    own = {id: naming.parts_of(each, person(seat.key)) for id, each in state.records.items()}
+    return {id: parts for id, parts in own.items() if parts}

@@ -1,0 +1,43 @@
+/** The end: with nothing missing it is closed; with something missing too, but then the plan says so. Always by two presses. */
+
+import { html, nothing, t, tn } from "../parts.js";
+
+export class Ending {
+  /** Where the second press is waited for: the page may offer it in two places. */
+  asked = "";
+
+  /** @param {import("./desk.js").Desk} desk @param {import("./room.js").Lead} lead */
+  constructor(desk, lead) {
+    this.desk = desk;
+    this.lead = lead;
+  }
+
+  /** @param {string} place */
+  section(place) {
+    const { gate } = this.desk.view;
+    const isWhole = gate && !gate.missing?.length;
+    if (this.asked === place) return this.#second(isWhole ? "close_workshop" : "close_unfinished", gate?.missing?.length ?? 0);
+    if (isWhole) return html`<button type="button" class="primary block" @click=${this.#turn(place)}>${t("Close the workshop")}</button>`;
+    return html`<button type="button" class="danger block" @click=${this.#turn(place)}>${place === "column" ? t("End the workshop") : t("Close unfinished")}</button>`;
+  }
+
+  /** @param {string} to */
+  #turn(to) {
+    return () => {
+      this.asked = to;
+      this.desk.redraw.now();
+      document.getElementById("ending")?.focus();
+    };
+  }
+
+  /** @param {string} what @param {number} missing */
+  #second(what, missing) {
+    const isWhole = what === "close_workshop";
+    return html`<div class="notice ${isWhole ? "" : "bad"}" role="group" id="ending" tabindex="-1" aria-label=${t("End the workshop")}>
+      ${missing ? html`<p>${tn("{n} thing is missing.", "{n} things are missing.", missing)} ${t("The plan tells what.")}</p>` : nothing}
+      <p>${t("All phones say goodbye. This cannot be undone.")}</p>
+      <p class="row"><button type="button" class=${isWhole ? "primary" : "danger"} @click=${() => this.lead(what, "")}>
+          ${isWhole ? t("Yes, close it") : t("Yes, end it")}</button>
+        <button type="button" @click=${this.#turn("")}>${t("Not yet")}</button></p></div>`;
+  }
+}

@@ -1,0 +1,119 @@
+/** A plan: what is done, record by record. The one that is open is filled in; the others are one line each. */
+
+import { repeat } from "lit-html/directives/repeat.js";
+import { byId, html, nothing, short, t, tn } from "../parts.js";
+import { day } from "../screen/told.js";
+import { idOf } from "./desk.js";
+import { behind, field, form, ticks } from "./fields.js";
+import { recordForm } from "./record.js";
+import { missingOf, titleOf, written } from "./records.js";
+import { broughtName } from "./room.js";
+import { sign } from "./waiting.js";
+
+/** @typedef {import("../protocol").Plan} Plan */
+/** @typedef {import("../protocol").PlanRecord} PlanRecord */
+/** @typedef {import("../protocol").RecordKind} RecordKind */
+
+const NEW = "new-record";
+const BROUGHT = ["field", "previous", "feedback"];
+
+export class Planning {
+  /** @type {Set<string>} records that are unfolded */
+  open = new Set();
+  /** Those that were there when a plan was drawn last. @type {Record<string, Set<string>>} */
+  known = {};
+
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** @param {string} where @param {Plan} plan */
+  section(where, { life, items = {}, records = {}, kind_of: kind = "action" }) {
+    if (life === "waiting") return nothing;
+    const standing = Object.entries(records).filter(([, each]) => !each.dropped);
+    const dropped = Object.entries(records).filter(([, each]) => each.dropped);
+    this.#unfoldNew(where, standing.map(([id]) => id));
+    const place = { in: where, kind, required: this.desk.texts.activities[where]?.plan?.required ?? [] };
+    const sources = this.#sources(items);
+    return html`<section><h2>${this.#heading(where, standing.length)}</h2>
+        <div class="records">${repeat(standing, ([id]) => id, ([id, record], i) => this.#record(i + 1, { id, record, ...place }, items, sources))}</div>
+        ${this.#adding(where, kind, sources)}</section>
+      ${dropped.length ? html`<details><summary>${tn("{n} left out", "{n} left out", dropped.length)}</summary>
+        <ul>${dropped.map(([, each]) => html`<li><s>${titleOf(each, items).text}</s> – ${each.dropped}</li>`)}</ul></details>` : nothing}`;
+  }
+
+  /** What is added while one looks on is unfolded, for it is to be filled in. @param {string} where @param {string[]} ids */
+  #unfoldNew(where, ids) {
+    const known = this.known[where] ?? new Set(ids.length > 1 ? ids : []);
+    for (const id of ids) if (!known.has(id)) this.open.add(id);
+    this.known[where] = new Set(ids);
+  }
+
+  /** @param {string} where @param {number} n */
+  #heading(where, n) {
+    const { min = 0, max = 0 } = this.desk.texts.activities[where]?.plan ?? {};
+    return html`${tn("{n} thing in the plan", "{n} things in the plan", n)} <span class="quiet">${t("(from {min} to {max})", { min, max })}</span>`;
+  }
+
+  /** @param {import("../protocol").Cards} items @returns {[string, unknown][]} */
+  #sources(items) {
+    const brought = BROUGHT.filter((source) => this.desk.view.brought?.[source]).map((source) => /** @type {[string, unknown]} */ ([source, broughtName(source)]));
+    return [...byId(items).map(([id, each]) => /** @type {[string, unknown]} */ ([id, html`<span lang=${each.lang} dir="auto">${short(each.text, 90)}</span>`])), ...brought];
+  }
+
+  /** @param {number} nth @param {import("./record.js").Place} place @param {import("../protocol").Cards} items @param {[string, unknown][]} sources */
+  #record(nth, place, items, sources) {
+    const { id, record, required } = place;
+    const { text, lang } = titleOf(record, items);
+    const isOpen = this.open.has(id);
+    const turn = (/** @type {Event} */ event) => {
+      event.preventDefault();
+      if (!this.open.delete(id)) this.open.add(id);
+      this.desk.redraw.now();
+    };
+    return html`<details class="record card" id=${idOf("record", id)} ?open=${isOpen}>
+      <summary @click=${turn}><b>${nth}. <span lang=${lang || nothing} dir="auto">${short(text || t("Without words yet"), 90)}</span></b>
+        <span class="about">${facts(record)} ${lack(missingOf(record, required).length)}</span></summary>
+      ${isOpen ? recordForm(this.desk, place, sources) : nothing}</details>`;
+  }
+
+  /** @param {string} where @param {RecordKind} kind @param {[string, unknown][]} of */
+  #adding(where, kind, of) {
+    const { desk } = this;
+    const isWorded = kind !== "response";
+    const send = () => {
+      const sources = /** @type {string[]} */ (desk.forms.of(NEW).values.sources ?? []);
+      const what = desk.forms.text(NEW, "what");
+      if (!what && !sources.length) return desk.refuse(NEW, isWorded ? t("Write something first.") : t("Choose first what it comes from."));
+      desk.write(NEW, "add_record", where, { sources, ...(what && { what, lang: desk.lang }) });
+    };
+    return html`<p>${behind(desk, NEW, addName(kind), () => form(desk, NEW, {
+      fields: html`${isWorded ? field(desk, { form: NEW, name: "what", label: t("What do we do?"), as: "long" }) : nothing}
+        ${of.length ? ticks(desk, { form: NEW, name: "sources", legend: isWorded ? t("What does it come from?") : t("What does it answer?"), of }) : nothing}`,
+      label: t("Add to the plan"), send, quit: t("Cancel"),
+    }))}</p>`;
+  }
+}
+
+/** @param {RecordKind} kind */
+function addName(kind) {
+  if (kind === "pilot") return t("A new trial");
+  return kind === "response" ? t("A new response") : t("A new action");
+}
+
+/** Who, who follows, when, in one line. @param {PlanRecord} record */
+function facts(record) {
+  const when = written(record, "due").text || written(record, "start").text;
+  const { owner, follower, owner_accepted: isAccepted } = record;
+  return html`${owner ? html`<span class="tag" dir="auto">${owner}${isAccepted ? " ✓" : ""}</span> ` : nothing}
+    ${follower ? html`<span class="tag" dir="auto">${t("followed up by {name}", { name: follower })}</span> ` : nothing}
+    ${when ? html`<span class="tag">${day(when)}</span> ` : nothing}
+    ${record.status && record.status !== "open" && record.status !== "proposed" ? sign(record.status) : nothing}
+    ${record.proposed ? html`<span class="tag">${tn("{n} proposal", "{n} proposals", Object.keys(record.proposed).length)}</span>` : nothing}`;
+}
+
+/** @param {number} n */
+function lack(n) {
+  return n ? html`<span class="waiting">${tn("{n} thing is missing", "{n} things are missing", n)}</span>` : html`<span class="good"><span aria-hidden="true">✓</span> ${t("complete")}</span>`;
+}

@@ -1,0 +1,97 @@
+/** Pressing: one primary button, which is always the next sensible step, and quiet ones beside it. Moving the room is done now or not at all. */
+
+import { html, nothing, say, t } from "../parts.js";
+import { isUnsent } from "../outbox.js";
+import { next, others } from "./next.js";
+
+/** @typedef {import("./next.js").Offer} Offer */
+
+const ARMED_MS = 6000;
+
+export class Pressing {
+  /** The irreversible step that waits for a second press, by its label. */
+  armed = "";
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  disarming;
+
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** One step at a time, so that two quick presses do not move the room twice. */
+  get isUnderWay() {
+    return this.desk.line.outbox.items.some((each) => each.now && isUnsent(each));
+  }
+
+  offer() {
+    return next(this.desk.view, this.desk.texts);
+  }
+
+  /** @param {string} what @param {string} where @param {Record<string, unknown>} [d] */
+  lead(what, where, d) {
+    if (this.isUnderWay) return;
+    this.#disarm();
+    this.desk.press(what, where, d);
+    this.desk.redraw.now();
+  }
+
+  /** With what was filled in for it. @param {Offer} offer */
+  take(offer) {
+    if (this.isUnderWay) return;
+    this.#disarm();
+    if (!offer.form) return this.lead(offer.do, offer.in, offer.d);
+    const { forms, lang } = this.desk;
+    const typed = ["wording", "date"].flatMap((field) => (forms.text(offer.form ?? "", field) ? [[field, forms.text(offer.form ?? "", field)]] : []));
+    const worded = typed.some(([field]) => field === "wording") ? { lang } : {};
+    const dated = offer.do === "decide_by" ? { date: "" } : {};
+    this.desk.pressForm(offer.form, offer.do, offer.in, { ...offer.d, ...dated, ...Object.fromEntries(typed), ...worded });
+  }
+
+  /** By a key, or beside the primary button: what cannot be undone needs a second press. @param {Offer} offer */
+  takeTwice(offer) {
+    if (!offer.isFinal || this.armed === offer.label) return this.take(offer);
+    this.armed = offer.label;
+    clearTimeout(this.disarming);
+    this.disarming = setTimeout(() => (this.#disarm(), this.desk.redraw()), ARMED_MS);
+    say(t("Press again: {label}", { label: offer.label }));
+    this.desk.redraw();
+  }
+
+  #disarm() {
+    this.armed = "";
+    clearTimeout(this.disarming);
+  }
+
+  /** @param {(offer: Offer | null) => unknown} ahead what is filled in first @param {() => unknown} atTheEnd */
+  section(ahead, atTheEnd) {
+    if (!this.desk.canLead) return nothing;
+    const offer = this.offer();
+    return html`<div class="next" id="next" tabindex="-1">${ahead(offer)}
+      ${offer ? this.#primary(offer) : html`<p>${t("This is the last step.")}</p>${atTheEnd()}`}
+      <p class="row">${others(this.desk.view, this.desk.texts).map((each) => this.#quiet(each))}</p></div>`;
+  }
+
+  /** @param {Offer} offer */
+  #primary(offer) {
+    return html`<button type="button" class="primary block" id="primary" aria-disabled=${this.isUnderWay} @click=${() => this.take(offer)}>
+        ${offer.label}${this.isUnderWay ? " …" : nothing}</button>
+      <p class="effect">${this.armed === offer.label ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`;
+  }
+
+  /** @param {Offer} offer */
+  #quiet(offer) {
+    const isArmed = this.armed === offer.label;
+    return html`<button type="button" @click=${() => this.takeTwice(offer)}>${isArmed ? t("Press again: {label}", { label: offer.label }) : offer.label}</button>
+      ${isArmed ? html`<span>${offer.effect}</span>` : nothing}`;
+  }
+
+  /** A key of this window, or of a screen in the same browser. @param {string} key */
+  key(key) {
+    const { agenda } = this.desk.view;
+    const offer = this.offer();
+    if (!this.desk.canLead) return;
+    if (key === "back" && agenda.current && !agenda.break_ends && !agenda.closed) this.lead("go_back", agenda.current);
+    if (offer && (key === "next" || (key === "reveal" && offer.do === "reveal"))) this.takeTwice(offer);
+  }
+}

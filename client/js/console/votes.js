@@ -1,0 +1,86 @@
+/** A vote: nothing but the number of answers until it is shown, then a table. */
+
+import { byId, html, nothing, short, t, tn } from "../parts.js";
+import { decimal, shape } from "../screen/told.js";
+import { sideName } from "../sides.js";
+import { bySide, newestFirst, ofSide, ranked } from "./results.js";
+
+/** @typedef {import("../protocol").Vote} Vote */
+/** @typedef {import("../protocol").VoteResult} VoteResult */
+/** @typedef {import("../protocol").Counted & {selected?: boolean}} Counted */
+/** @typedef {{criteria: {id: string, text: string}[], options: import("../protocol").Cards}} About */
+
+export class Voting {
+  /** @param {import("./desk.js").Desk} desk */
+  constructor(desk) {
+    this.desk = desk;
+  }
+
+  /** @param {string} where @param {Vote} vote */
+  section(where, { life, options = {}, rounds = {} }) {
+    const about = { options, criteria: this.desk.texts.activities[where]?.vote?.criteria ?? [] };
+    const results = newestFirst(rounds).map(([, each]) => each);
+    const [latest, earlier] = life === "revealed" ? [results[0], results.slice(1)] : [undefined, results];
+    return html`
+      ${life === "waiting" && Object.keys(options).length < 2 ? html`<p class="notice">${t("A vote needs two or more things to choose from.")}</p>` : nothing}
+      ${latest ? html`<section><h2>${title(latest)}</h2>${this.#table(latest, about)}</section>` : this.#choices(options)}
+      ${earlier.map((each) => html`<details><summary>${title(each)}</summary>${this.#table(each, about)}</details>`)}`;
+  }
+
+  /** @param {import("../protocol").Cards} options */
+  #choices(options) {
+    return html`<section><h2>${tn("{n} thing to choose from", "{n} things to choose from", Object.keys(options).length)}</h2>
+      <ul class="plain-list">${byId(options).map(([id]) => html`<li>${this.#name(options, id)}</li>`)}</ul></section>`;
+  }
+
+  /** A question of a survey has its words in the texts. @param {import("../protocol").Cards} options @param {string} id */
+  #name(options, id) {
+    const { text, lang } = options[id]?.text ? options[id] : this.desk.texts.items?.[id] ?? { text: t("(hidden)"), lang: "" };
+    return html`<span lang=${lang || nothing} dir="auto">${text}</span>`;
+  }
+
+  /** @param {VoteResult} result @param {About} about */
+  #table(result, { options, criteria }) {
+    const { told, sides } = bySide(result);
+    const rated = Object.values(result.options).some((each) => each.score !== undefined) ? criteria : [];
+    return html`<p>${tn("{n} person answered", "{n} people answered", result.ballots)}</p>
+      ${result.tied?.length ? html`<p class="notice">${t("Some are equal at the cut. A run-off decides between them.")}</p>` : nothing}
+      <div class="scroll"><table class="results">
+        <thead><tr><th scope="col">${t("Rank")}</th><th scope="col">${t("What")}</th>
+          <th scope="col" class="number">${rated.length ? t("Together") : t("Votes")}</th>
+          ${rated.map((each) => html`<th scope="col" class="number">${short(each.text, 30)}</th>`)}
+          ${sides.map(([side]) => html`<th scope="col" class="number">${shape(side)} ${sideName(side)}</th>`)}
+          <th scope="col"><span class="spoken">${t("Goes on")}</span></th></tr></thead>
+        <tbody>${ranked(result).map(([id, each]) => html`<tr class=${each.selected ? "selected" : nothing}>
+          <td>${each.rank ?? "–"}</td><th scope="row">${this.#name(options, id)}</th>
+          <td class="number"><b>${number(each.score ?? each.dots)}</b></td>
+          ${rated.map(({ id: name }) => html`<td class="number">${number(each.criteria?.[name]?.mean)}</td>`)}
+          ${sides.map(([, counts]) => html`<td class="number">${cell(ofSide(counts[id], told))}</td>`)}
+          <td>${mark(each, id, result)}</td></tr>`)}</tbody>
+      </table></div>
+      ${told === "order_only" ? html`<p class="hint">${t("Some groups are small. Only their order is told.")}</p>` : nothing}`;
+  }
+}
+
+/** @param {VoteResult} result */
+function title(result) {
+  if (result.run_off) return t("Result of the run-off");
+  return result.nth > 1 ? t("Result, round {n}", { n: result.nth }) : t("Result");
+}
+
+/** @param {number | undefined} n */
+function number(n) {
+  if (n === undefined) return "–";
+  return Number.isInteger(n) ? n : decimal(n);
+}
+
+/** @param {{rank?: number, number?: number}} told */
+function cell(told) {
+  return told.rank === undefined ? number(told.number) : `${told.rank}.`;
+}
+
+/** @param {Counted} each @param {string} id @param {VoteResult} result */
+function mark(each, id, { tied = [] }) {
+  if (tied.includes(id)) return html`<span aria-hidden="true">=</span> ${t("Equal")}`;
+  return each.selected ? html`<b class="good"><span aria-hidden="true">✓</span> ${t("Goes on")}</b>` : nothing;
+}

@@ -1,0 +1,31 @@
+/** What waits: those who asked for time, and until when they are waited for. */
+
+import { html, nothing, t } from "../parts.js";
+import { behind, field, form } from "./fields.js";
+import { outcome } from "./names.js";
+
+/** By shape and word. @param {string} result @param {string} [by] */
+export function sign(result, by) {
+  const [shape, word] = outcome(result, by);
+  return html`<span class="sign"><span aria-hidden="true">${shape}</span> ${word}</span>`;
+}
+
+/** Those who asked for time, and until when they are waited for. @param {import("./desk.js").Desk} desk */
+export function waiting(desk) {
+  const all = Object.entries(desk.view.later ?? {}).flatMap(([where, rounds]) => Object.entries(rounds).map(([round, each]) => ({ where, round, ...each })));
+  if (!all.length) return nothing;
+  return html`<section id="waiting" tabindex="-1"><h3>${t("Waits for an answer")}</h3>
+    <ul class="cards list">${all.map((each) => html`<li class="card">
+      <p lang=${each.lang || nothing} dir="auto">${each.text || desk.texts.activities[each.where]?.prompt}</p>
+      ${each.decide_by ? html`<p>${sign("pending", each.decide_by)}</p>` : nothing}
+      ${desk.canLead && !desk.view.agenda.closed ? dateForm(desk, each) : nothing}</li>`)}</ul></section>`;
+}
+
+/** @param {import("./desk.js").Desk} desk @param {{where: string, round: string, decide_by: string}} of */
+function dateForm(desk, { where, round, decide_by: by }) {
+  const name = `decide ${round}`;
+  const send = () => desk.write(name, "decide_by", where, { round, date: desk.forms.text(name, "date", by) });
+  const fields = field(desk, { form: name, name: "date", label: t("Until which day do we wait?"), as: "date", value: by });
+  const opened = () => form(desk, name, { fields, label: t("Save the date"), send, quit: by ? t("Cancel") : undefined });
+  return by ? behind(desk, name, t("Another day"), opened) : opened();
+}

@@ -1,0 +1,24 @@
+/** What became of something that was said: saved, on its way, kept here, or refused. */
+
+import { because, html, sign, t } from "../parts.js";
+import { textsOf } from "./ballot.js";
+
+/** @typedef {{state?: string, hidden?: string, why?: string}} Said */
+
+/** @param {import("./here.js").Here} here @param {Said} said */
+export function became(here, { state, hidden, why = "" }) {
+  if (state === "refused") return sign("bad", "!", t("Not saved: {why}", { why: because(why) }));
+  if (hidden) return sign("waiting", "!", t("Not shown: {why}", { why: hidden }));
+  if (state === "saved" || state === "done") return sign("good", "✓", t("Saved"));
+  return sign("waiting", "…", here.isCutOff ? t("Kept on this phone") : t("Sending"));
+}
+
+/** What was refused in an activity, to be read and put away. @param {import("./here.js").Here} here @param {string} where @param {string[]} whats */
+export function refused(here, where, whats) {
+  const all = here.items(where).filter((each) => each.state === "refused" && whats.includes(each.do));
+  return all.map((each) => html`<div class="notice bad">
+    <p>${because(each.why ?? "")}</p>
+    ${textsOf(each).map((text) => html`<p class="text" dir="auto">${text}</p>`)}
+    <button type="button" @click=${() => here.line.forget(each.id)}>${t("Remove")}</button>
+  </div>`);
+}

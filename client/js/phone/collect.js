@@ -1,0 +1,160 @@
+/** Collect: writing cards, and one's own cards. What is being written stays on the page when the room moves on. */
+
+import { isUnsent } from "../outbox.js";
+import { card, html, list, node, nothing, say, t } from "../parts.js";
+import { became } from "./became.js";
+import { fillKept, keptSection, left } from "./kept.js";
+import { own, standing } from "./own.js";
+import { read, section } from "./reading.js";
+import { Writing } from "./writing.js";
+
+/** @typedef {import("./here.js").Now} Now */
+/** @typedef {import("./own.js").Own} Own */
+
+export class Part {
+  /** The card that is about to be taken away. */
+  leaving = "";
+  /** @type {Own[]} */
+  mine = [];
+  /** @type {import("./kept.js").Left[]} */
+  behind = [];
+
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+    this.writing = new Writing(here);
+  }
+
+  isTyping() {
+    return this.writing.isTyping();
+  }
+
+  // The step itself
+
+  /** @param {Now} now */
+  body({ life }) {
+    if (life === "waiting") return html`<p>${t("You can write soon. Think in peace.")}</p>`;
+    if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
+    if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
+    return nothing;
+  }
+
+  /** @param {Now} now */
+  after({ shown: { reads = {}, cards = {} } }) {
+    return html`${section(Object.keys(reads), t("To read"), "reads")} ${section(Object.keys(cards), t("What was written"), "cards")}`;
+  }
+
+  /** @param {Now} now */
+  drawn({ shown: { reads = {}, cards = {}, items } }) {
+    read("reads", reads, this.here.texts, items);
+    read("cards", cards, this.here.texts, items);
+  }
+
+  /** @param {Now} now */
+  said({ life }) {
+    if (life === "open") return t("You can write now.");
+    return life === "closed" ? t("Writing has ended. Thank you.") : t("The cards can be read now.");
+  }
+
+  // What stays: the form, one's own cards, and texts that were not sent
+
+  /** @param {Now} now */
+  beside(now) {
+    const { here, writing } = this;
+    const isOpen = now.kind === "collect" && now.life === "open";
+    if (!writing.isTyping()) writing.turnTo(now.activity, here.guest, isOpen ? writing.editing : "");
+    this.mine = this.ownCards(now);
+    const isAsked = here.isFor && (Boolean(writing.editing) || standing(this.mine) < (writing.asked?.max_per_person ?? 0));
+    const isShown = writing.isTyping() || (isOpen && isAsked);
+    const isLate = !isOpen || writing.activity !== now.activity;
+    if (isShown) here.drafts.shown.add(writing.key);
+    else writing.draft = here.drafts.read(writing.key);
+    this.behind = left(here, this.shows(now));
+    return html`${isOpen && !isAsked && here.isFor ? this.thanks() : nothing}
+      ${writing.form(isShown, isLate, isOpen ? (now.shown.items ?? {}) : {}, standing(this.mine))}
+      ${section(this.mine, here.isHelper ? t("Their cards") : t("Your cards"), "mine")}
+      ${keptSection(this.behind)}`;
+  }
+
+  /** A step shows what is said in it while it is open; what is said of the whole workshop has its own place. @param {Now} now */
+  shows(now) {
+    const { writing, here } = this;
+    return (/** @type {import("../outbox.js").Item} */ item) => {
+      if (now.isEnded) return false;
+      const isOurs = (item.for ?? "") === here.guest;
+      const isCard = isOurs && item.in === writing.activity && Boolean(writing.asked);
+      return !item.in || isCard || (isOurs && item.in === now.activity && now.kind !== "collect" && now.life === "open");
+    };
+  }
+
+  thanks() {
+    if (this.here.line.outbox.items.some(isUnsent)) return nothing;
+    return html`<p class="notice good">${t("Thank you! You wrote all your cards. You can still change them.")}</p>`;
+  }
+
+  /** @param {Now} now */
+  besideDrawn(now) {
+    const { here, writing } = this;
+    const isOpen = now.kind === "collect" && now.life === "open";
+    writing.field?.value || writing.fill();
+    list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.ownCard(each, isOpen, now.shown.items));
+    const canUse = !node("writing").hidden && !writing.draft.text;
+    fillKept(here, this.behind, canUse ? (text) => writing.use(text) : null);
+  }
+
+  /** Where all has ended, only what was saved. @param {Now} now @returns {Own[]} */
+  ownCards({ at, isEnded }) {
+    const { here, writing } = this;
+    if (at === "gone" || !writing.asked) return [];
+    const cards = own(here.person.cards?.[writing.activity] ?? {}, here.items(writing.activity)).filter(({ text }) => text);
+    return isEnded ? cards.filter((each) => each.state === "saved") : cards;
+  }
+
+  /** @param {Own} each @param {boolean} isOpen @param {import("../protocol").Cards} [items] */
+  ownCard(each, isOpen, items) {
+    return html`<div class="card ${each.state === "unsent" ? "unsent" : ""}">
+      ${card(each, this.here.texts, items)}
+      <p class="state">${became(this.here, each)}</p>
+      ${isOpen && each.hidden ? html`<p>${t("You can change it. The facilitator can then show it.")}</p>` : nothing}
+      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : nothing}
+    </div>`;
+  }
+
+  /** A second press on the same place takes nothing away. @param {Own} each */
+  buttons({ id, text }) {
+    const { here, writing } = this;
+    const isLeaving = this.leaving === id;
+    const turn = () => ((this.leaving = isLeaving ? "" : id), this.leaving && say(t("Take this card away?")), here.draw.now());
+    return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b></p>` : nothing}<p class="row">
+      <button type="button" @click=${() => (isLeaving ? this.withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Take away") : t("Change")}</button>
+      <button type="button" @click=${turn}>${isLeaving ? t("Keep the card") : t("Take away")}</button>
+    </p>`;
+  }
+
+  /** @param {Own} each @param {string} said @param {boolean} isOpen */
+  refusedButtons({ text, why }, said, isOpen) {
+    const { line } = this.here;
+    const item = line.outbox.items.find((each) => each.id === said);
+    const again = () => (line.forget(said), this.writing.use(text));
+    const send = () => this.remove(() => (line.forget(said), item && line.say(item.do, item.in, item.d, item.for)));
+    const isReopened = isOpen && why === "activity_closed";
+    return html`${isReopened ? html`<p>${t("This step is open again.")}</p>` : nothing}<p class="row">
+      ${isReopened ? html`<button type="button" @click=${send}>${t("Send again")}</button>` : nothing}
+      ${isOpen && !isReopened && !this.writing.draft.text ? html`<button type="button" @click=${again}>${t("Write it again")}</button>` : nothing}
+      <button type="button" @click=${() => this.remove(() => line.forget(said))}>${t("Remove")}</button>
+    </p>`;
+  }
+
+  /** @param {string} id */
+  withdraw(id) {
+    if (this.writing.editing === id) this.writing.stopChanging();
+    this.remove(() => this.here.say("withdraw_card", this.writing.activity, { card: id }));
+  }
+
+  /** What is pressed goes away, so the focus goes to what stays. @param {() => void} act */
+  remove(act) {
+    act();
+    this.here.draw.now();
+    (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
+  }
+}

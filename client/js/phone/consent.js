@@ -1,0 +1,142 @@
+/** Consent: is it good enough for now? One says how far one can go along, and what would have to change. */
+
+import { card, byId, day, html, nothing, t, tn } from "../parts.js";
+import { cast, forWhom, mine, state, think } from "./answering.js";
+import { bar } from "./bar.js";
+import { fields, kindOf } from "./fields.js";
+import { form, needs, supports, told } from "./support.js";
+
+/** @typedef {import("./here.js").Now} Now */
+/** @typedef {import("../protocol").Consent} Consent */
+/** @typedef {import("../protocol").ConsentResult} Result */
+/** @typedef {import("../protocol").Support} Support */
+
+export class Part {
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+  }
+
+  /** @param {Now} now */
+  said({ life }) {
+    if (life === "open") return t("You can answer now.");
+    return life === "closed" ? t("Answering has ended. Thank you.") : t("The result can be read now.");
+  }
+
+  /** @param {Now} now */
+  body(now) {
+    const shown = /** @type {Consent} */ (now.shown);
+    return html`${this.task(now, shown)} ${this.results(shown, now)}`;
+  }
+
+  /** @param {Now} now @param {Consent} shown */
+  task(now, shown) {
+    if (now.life === "waiting") return html`<p>${t("Read in peace. You can answer soon.")}</p>${this.everything(shown)}`;
+    if (now.life === "revealed") return nothing;
+    if (!this.here.isFor) return html`${this.asked(shown)}${forWhom()}`;
+    if (now.life === "closed") return html`${this.asked(shown)}${this.ended(now, shown)}`;
+    return html`${this.asked(shown)}${think(now.step)}${this.form(now, shown)}`;
+  }
+
+  /** What is asked about now, and how it is worded or was changed. @param {Consent} shown */
+  asked(shown) {
+    const { proposal = "", proposals = {}, wording, wording_lang, rounds = {} } = shown;
+    const isAgain = Object.values(rounds).some((each) => each.proposal === proposal);
+    return html`${proposals[proposal] ? this.proposal(proposals[proposal]) : this.everything(shown)}
+      ${wording ? html`<p class="notice"><b>${isAgain ? t("What was changed:") : t("In these words:")}</b>
+        <span lang=${wording_lang ?? ""} dir="auto">${wording}</span></p>` : nothing}`;
+  }
+
+  /** @param {Consent} shown */
+  everything({ proposals = {} }) {
+    const all = byId(proposals);
+    return all.length ? all.map(([, each]) => this.proposal(each)) : this.rules();
+  }
+
+  /** Where nothing was handed on, the common rules are asked about. */
+  rules() {
+    const { rules = [], lang } = this.here.texts;
+    return html`<ul lang=${lang}>${rules.map((each) => html`<li>${each}</li>`)}</ul>`;
+  }
+
+  /** @param {NonNullable<Consent["proposals"]>[string]} proposal */
+  proposal(proposal) {
+    return html`<div class="card">${card(proposal, this.here.texts)}${proposal.record ? fields(proposal.record, kindOf(proposal.record), ["what"]) : nothing}
+      ${proposal.result ? html`<p class="about"><span class="tag">${resultName(proposal.result)}</span></p>` : nothing}</div>`;
+  }
+
+  /** @param {Now} now @param {Consent} shown */
+  form({ activity, step }, { round = "" }) {
+    const { here } = this;
+    const settings = step?.consent;
+    if (!settings) return nothing;
+    const own = mine(here, activity, round);
+    const key = here.key(activity, `support ${round}`);
+    const begun = here.drafts.show(key);
+    const given = /** @type {Partial<Support>} */ (begun.isBegun ? begun : own.choice);
+    const isNeeded = needs(given, settings.pass_min);
+    const put = (/** @type {Partial<Support>} */ after, /** @type {boolean | undefined} */ isTyped) => {
+      const isSaid = !needs(after, settings.pass_min);
+      if (isSaid) here.drafts.drop(key);
+      else here.drafts.put(key, { text: "", ...after, isBegun: true });
+      if (isSaid) cast(here, activity, round, told(after, here.texts.lang), isTyped);
+      else here.draw();
+    };
+    return html`${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, given, isCommitment: settings.commitment, put })}
+      ${given.support === "need_time" ? html`<p>${t("You can answer later on this phone.")}</p>` : nothing}
+      ${isNeeded ? html`<p class="notice waiting">${t("Not saved yet. Write what would have to change.")} ${t("Or say it aloud.")}</p>` : html`<p>${state(here, own)}</p>`}
+      <p class="hint">${t("Nobody sees what you answer. You can change it until answering ends.")}</p>`;
+  }
+
+  /** @param {Now} now @param {Consent} shown */
+  ended({ activity, step }, { round = "" }) {
+    const { support } = mine(this.here, activity, round).standing;
+    return html`<p class="notice">${t("Answering has ended. The result is shown soon.")}</p>
+      ${support === undefined ? nothing : html`<p>${t("You answered: {answer}", { answer: supportName(step?.consent?.scale ?? "five", support) })}</p>`}`;
+  }
+
+  /** The latest first. @param {Consent} shown @param {Now} now */
+  results({ rounds = {}, proposals = {} }, { step }) {
+    const latest = Object.entries(rounds).reverse();
+    return latest.map(([, result]) => html`<section>
+      <h2><span dir="auto">${proposals[result.proposal]?.text ?? t("Everything together")}</span></h2>
+      ${result.nth > 1 ? html`<p class="quiet">${t("Round {n}", { n: result.nth })}</p>` : nothing}
+      <p class="notice"><b>${resultName(result.result)}</b>
+        ${result.result === "pending" && result.decide_by ? t("An answer comes by {day}.", { day: day(result.decide_by) }) : nothing}</p>
+      ${counts(result, step?.consent?.scale ?? "five")} ${this.concerns(result)}
+    </section>`);
+  }
+
+  /** @param {Result} result */
+  concerns({ concerns = {} }) {
+    if (!Object.keys(concerns).length) return nothing;
+    return html`<h3>${t("What worries people")}</h3>
+      <ul class="cards">${byId(concerns).map(([, each]) => html`<li class="card">${card(each, this.here.texts)}</li>`)}</ul>`;
+  }
+}
+
+/** @param {Result} result @param {string} scale */
+function counts({ supports: counted, ballots }, scale) {
+  const most = Math.max(1, ...Object.values(counted));
+  const rows = [...supports(scale).map(([value, text]) => ({ n: counted[value] ?? 0, text })), { n: counted.need_time ?? 0, text: t("I need more time.") }];
+  return html`<p>${tn("{n} person answered.", "{n} people answered.", ballots)}</p>
+    <ul class="counts">${rows.filter(({ n }, i) => n || i < rows.length - 1).map(({ n, text }) => html`<li><span>${text}</span> <b>${n}</b> ${bar(n, most)}</li>`)}</ul>`;
+}
+
+/** @param {string} scale @param {number | string} support */
+function supportName(scale, support) {
+  return supports(scale).find(([value]) => value === support)?.[1] ?? t("I need more time.");
+}
+
+/** @param {string} result */
+export function resultName(result) {
+  const names = {
+    accepted: t("Accepted."),
+    revise: t("This is changed and asked again."),
+    pending: t("Somebody needs more time."),
+    unresolved: t("No answer came in time."),
+    rejected: t("Not accepted."),
+    differing: t("We see this differently."),
+  };
+  return names[/** @type {keyof typeof names} */ (result)] ?? result;
+}

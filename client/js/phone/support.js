@@ -1,0 +1,63 @@
+/** Support: how far one can go along with a proposal, and what would have to change. */
+
+import { html, nothing, t } from "../parts.js";
+
+/** @typedef {import("../protocol").Support} Support */
+/**
+ * `canWait`: more time may be asked for; `id` tells apart forms on one page.
+ * @typedef {{id: string, scale: "five" | "three", passMin: number, canWait: boolean, given: Partial<Support>, isCommitment: boolean,
+ *   put: (given: Partial<Support>, isTyped?: boolean) => void}} Asked
+ */
+
+/** @param {string} scale @returns {[number, string][]} */
+export function supports(scale) {
+  if (scale === "three") return [[2, t("Yes.")], [1, t("Yes, but something worries me.")], [0, t("No.")]];
+  return [
+    [5, t("I support this fully.")],
+    [4, t("I support this.")],
+    [3, t("This is good enough for now.")],
+    [2, t("Something here worries me.")],
+    [1, t("Much here worries me.")],
+    [0, t("I can not accept this.")],
+  ];
+}
+
+/** What is still needed before it can be saved. @param {Partial<Support>} given @param {number} passMin */
+export function needs({ support, text = "", aloud }, passMin) {
+  return typeof support === "number" && support < passMin && !text.trim() && !aloud;
+}
+
+/** As it is sent: nothing but what was said. @param {Partial<Support>} given @param {string} lang @returns {Support} */
+export function told({ support = 0, text = "", aloud }, lang) {
+  if (support === "need_time") return { support };
+  return { support, ...(text.trim() && { text, lang }), ...(aloud && { aloud }) };
+}
+
+/** @param {Asked} asked */
+export function form(asked) {
+  const { given, canWait, id } = asked;
+  const rows = /** @type {[number | "need_time", string][]} */ ([...supports(asked.scale), ...(canWait ? [["need_time", t("I need more time.")]] : [])]);
+  return html`<fieldset class="supports">
+      <legend>${asked.isCommitment ? t("Can you commit to this?") : t("Do you support this?")}</legend>
+      ${rows.map(([value, text]) => html`<label class="choice ${value === given.support ? "chosen" : ""}">
+        <input type="radio" name="support ${id}" .checked=${value === given.support} @change=${() => asked.put({ ...given, support: value })} />
+        ${typeof value === "number" ? html`<b class="mark" aria-hidden="true">${value}</b>` : nothing}<span>${text}</span></label>`)}
+    </fieldset>
+    ${concern(asked)}`;
+}
+
+/** @param {Asked} asked */
+function concern({ given, passMin, scale, id, put }) {
+  const { support, text = "", aloud = false } = given;
+  const isFull = support === (scale === "five" ? 5 : 2);
+  if (typeof support !== "number" || isFull) return nothing;
+  const isNeeded = support < passMin;
+  const type = (/** @type {InputEvent} */ { target }) => put({ ...given, text: /** @type {HTMLTextAreaElement} */ (target).value }, true);
+  return html`<div class="field">
+      <label for="concern ${id}">${isNeeded ? t("What would have to change?") : t("Does something worry you? You can write it.")}</label>
+      <p class="hint" id="names ${id}">${t("Do not write names. The others can read this later.")}</p>
+      <textarea id="concern ${id}" rows="3" dir="auto" autocomplete="off" .value=${text} @input=${type}></textarea>
+    </div>
+    ${isNeeded ? html`<label class="choice ${aloud ? "chosen" : ""}">
+      <input type="checkbox" .checked=${aloud} @change=${() => put({ ...given, aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
+}

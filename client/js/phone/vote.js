@@ -1,0 +1,136 @@
+/** Vote: dots, an order or numbers, secret until they are shown, and what they made together. */
+
+import { html, nothing, say, t, tn } from "../parts.js";
+import { sideName, sideOf } from "../sides.js";
+import { cast, forWhom, mine, state, think } from "./answering.js";
+import { given, shuffled } from "./choosing.js";
+import { dots } from "./dots.js";
+import { name } from "./option.js";
+import { ranks } from "./ranks.js";
+import { ratings } from "./ratings.js";
+import { results } from "./tallies.js";
+
+/** @typedef {import("./here.js").Now} Now */
+/** @typedef {import("../protocol").Vote} Vote */
+/** @typedef {import("../protocol").Choice} Choice */
+/** @typedef {import("../protocol").VoteSettings} Settings */
+/** @typedef {import("./option.js").Option} Option */
+/**
+ * What a way of voting works with: `choose` saves a ballot and says what it means, `refuse` tells why a press does nothing.
+ * @typedef {{settings: Settings, options: Option[], choice: Choice, choose(choice: Choice, said?: string): void, refuse(why: string): void}} Booth
+ */
+
+const WAYS = { dots, rank: ranks, rate: ratings };
+
+export class Part {
+  /** Why the last press did nothing. */
+  problem = "";
+
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+  }
+
+  /** @param {Now} now */
+  said({ life }) {
+    if (life === "open") return t("You can vote now.");
+    return life === "closed" ? t("Voting has ended. Thank you.") : t("The result can be read now.");
+  }
+
+  /** @param {Now} now */
+  body(now) {
+    const shown = /** @type {Vote} */ (now.shown);
+    const settings = now.step?.vote;
+    if (!settings) return nothing;
+    return html`${this.task(now, shown, settings)} ${results(shown, settings, (id) => this.option(shown, id))}`;
+  }
+
+  /** @param {Now} now @param {Vote} shown @param {Settings} settings */
+  task(now, shown, settings) {
+    const { here } = this;
+    if (now.life === "waiting") return html`<p>${t("You can vote soon. Think in peace.")}</p>`;
+    if (now.life === "revealed") return nothing;
+    if (!here.isFor) return forWhom();
+    if (!settings.sides.includes(sideOf(here.person.role ?? ""))) return this.notForYou(settings);
+    return now.life === "open" ? this.booth(now, shown, settings) : this.ended(now, shown, settings);
+  }
+
+  /** @param {Settings} settings */
+  notForYou({ sides }) {
+    return html`<p class="notice">${t("This vote is for: {sides}.", { sides: sides.map(sideName).join(", ") })}
+      ${t("You will see the result.")}</p>`;
+  }
+
+  /** @param {Now} now @param {Vote} shown @param {Settings} settings */
+  booth({ activity, step }, shown, settings) {
+    const { here } = this;
+    const { options = {}, round = "", run_off } = shown;
+    const own = mine(here, activity, round);
+    const assigned = here.person.assigned?.[activity];
+    const ids = shuffled(Object.keys(options).filter((id) => !assigned || assigned.includes(id)), here.seed);
+    const asked = run_off ? runOff(shown, settings) : settings;
+    const booth = {
+      settings: asked, choice: own.choice, options: ids.map((id) => this.option({ options }, id)),
+      choose: (/** @type {Choice} */ choice, said = "") => {
+        this.problem = "";
+        cast(here, activity, round, choice);
+        if (said) say(said);
+      },
+      refuse: (/** @type {string} */ why) => {
+        this.problem = why;
+        say(why);
+        here.draw();
+      },
+    };
+    return html`${run_off ? html`<p class="notice">${t("These were equal. Choose between them.")}</p>` : nothing}
+      ${think(step)}
+      ${assigned ? html`<p>${t("These were given to you by lot.")}</p>` : nothing}
+      <p class="hint">${t("Nobody sees what you choose. You can change it until voting ends.")}</p>
+      <div class="tally"><p>${left(asked, own.choice, ids.length)}</p><p>${state(here, own)}</p>
+        ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
+      ${WAYS[asked.method](booth)}`;
+  }
+
+  /** @param {Now} now @param {Vote} shown @param {Settings} settings */
+  ended({ activity }, shown, settings) {
+    const { standing } = mine(this.here, activity, shown.round ?? "");
+    const lines = chosen(standing, settings).map(([id, what]) => html`<li class="card">${name(this.option(shown, id))} <b>${what}</b></li>`);
+    return html`<p class="notice">${t("Voting has ended. The result is shown soon.")}</p>
+      ${lines.length ? html`<h2>${t("You chose")}</h2><ul class="cards">${lines}</ul>` : nothing}`;
+  }
+
+  /** Of a survey's questions the words stand in the texts. @param {Pick<Vote, "options">} shown @param {string} id @returns {Option} */
+  option({ options = {} }, id) {
+    const { text = "", lang = "", ...more } = options[id] ?? {};
+    const item = this.here.texts.items?.[id];
+    return { id, ...more, text: text || (item?.text ?? ""), lang: lang || (item?.lang ?? "") };
+  }
+
+}
+
+/** One vote for each place that is still free, and not more than one for each. @param {Vote} shown @param {Settings} settings @returns {Settings} */
+function runOff({ rounds = {} }, settings) {
+  const first = Object.values(rounds).find((each) => each.tied?.length);
+  const taken = Object.values(first?.options ?? {}).filter((each) => each.selected).length;
+  return { ...settings, method: "dots", budget: Math.max(1, settings.select_top - taken), max_per_item: 1 };
+}
+
+/** @param {Settings} settings @param {Choice} choice @param {number} all */
+function left({ method, budget, top_k }, choice, all) {
+  if (method === "rank") return t("You have chosen {n} of {all}.", { n: choice.ranks?.length ?? 0, all: Math.min(top_k, all) });
+  if (method === "rate") return t("You have given numbers to {n} of {all}.", { n: Object.keys(choice.ratings ?? {}).length, all });
+  const n = budget - given(choice.dots ?? {});
+  const drawn = "●".repeat(Math.max(0, budget - n)) + "○".repeat(Math.max(0, n));
+  return html`<span class="drawn" aria-hidden="true">${drawn}</span> ${t("{n} of {all} votes left", { n, all: budget })}`;
+}
+
+/** One's own ballot as it can be read: an option, and what it was given. @param {Choice} choice @param {Settings} settings @returns {[string, string][]} */
+function chosen({ dots = {}, ranks = [], ratings = {} }, { criteria }) {
+  const named = (/** @type {Record<string, number>} */ numbers) =>
+    criteria.filter(({ id }) => id in numbers).map(({ id, text }) => `${text} ${numbers[id]}`).join(" ");
+  return [
+    ...Object.entries(dots).map(([id, n]) => /** @type {[string, string]} */ ([id, tn("{n} vote", "{n} votes", n)])),
+    ...ranks.map((id, i) => /** @type {[string, string]} */ ([id, `${i + 1}.`])),
+    ...Object.entries(ratings).map(([id, numbers]) => /** @type {[string, string]} */ ([id, named(numbers)])),
+  ];
+}

@@ -1,0 +1,100 @@
+/** A consent: what is proposed and what was changed, how many have answered, and then what came of it. */
+
+import { byId, html, nothing, short, t, tn } from "../parts.js";
+import { facts } from "./plan.js";
+import { column } from "./survey.js";
+import { answered, day, prompt } from "./told.js";
+import { cardEntries } from "./written.js";
+
+/** @typedef {import("../screen.js").Now<import("../protocol").Consent>} Now */
+/** @typedef {import("./wall.js").Entries} Entries */
+/** @typedef {import("../protocol").ConsentResult} Result */
+
+/** @param {Now} now @returns {import("./written.js").Board} */
+export function board(now) {
+  const { activity } = now;
+  const result = activity.life === "revealed" ? activity.rounds?.[activity.round ?? ""] : undefined;
+  if (result) return shown(now, result);
+  return activity.life === "waiting" ? waiting(now) : asking(now);
+}
+
+/** @param {Now} now */
+function waiting({ step, texts, activity }) {
+  return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: everything(activity, texts) };
+}
+
+/** @param {Now} now */
+function asking(now) {
+  const { step, texts, activity, joined } = now;
+  return {
+    above: () => html`${proposed(now, activity) === nothing ? html`<h1 lang=${step.lang}>${step.prompt}</h1>` : html`${prompt(step)}${proposed(now, activity)}`}
+      ${changed(activity)} ${answered(activity.answered, joined)}
+      ${activity.life === "closed" ? html`<p class="big">${t("The round is closed. The result comes soon.")}</p>` : nothing}`,
+    entries: activity.proposal === "all" ? everything(activity, texts) : inFull(activity),
+  };
+}
+
+/** Of a record, all that one must know to say yes. @param {import("../protocol").Consent} activity @returns {Entries} */
+function inFull({ proposals = {}, proposal = "" }) {
+  const { record } = proposals[proposal] ?? {};
+  return record ? [["record", { look: "records", draw: () => facts(record) }]] : [];
+}
+
+/** What one is asked about, large; where it is everything, the prompt says so. @param {Now} now @param {{proposal?: string}} about */
+function proposed({ activity }, { proposal = "" }) {
+  const one = activity.proposals?.[proposal];
+  return one?.text ? html`<h1 class="proposal" lang=${one.lang} dir="auto">${one.text}</h1>` : nothing;
+}
+
+/** @param {{wording?: string, wording_lang?: string}} round */
+function changed({ wording = "", wording_lang: lang = "" }) {
+  return wording ? html`<p class="big"><b>${t("Changed:")}</b> <span lang=${lang} dir="auto">${wording}</span></p>` : nothing;
+}
+
+/** Each proposal, and what came of it; where there is none, the rules of the room. @param {import("../protocol").Consent} activity @param {import("../protocol").Texts} texts @returns {Entries} */
+function everything({ proposals = {} }, texts) {
+  /** @type {[string, {text: string, lang: string, result?: string}][]} */
+  const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.lang }]);
+  const single = byId(proposals).filter(([id]) => id !== "all");
+  const all = single.length ? single : rules;
+  return all.map(([id, { text, lang, result }]) => [id, {
+    of: "all",
+    draw: (letters) => html`<p class="text" lang=${lang} dir="auto">${short(text, letters)}</p>${result ? html`<p class="about">${sign(result)}</p>` : nothing}`,
+  }]);
+}
+
+/** @param {Now} now @param {Result} result */
+function shown(now, result) {
+  const { step, texts, activity } = now;
+  const isOneOfMany = result.proposal !== "all" && Object.keys(activity.proposals ?? {}).length > 2;
+  return {
+    above: (/** @type {string} */ of) => html`${proposed(now, result) === nothing ? prompt(step) : proposed(now, result)} ${changed(result)}
+      <div class="outcome"><p class="result">${sign(result.result, result.decide_by)}</p>${supports(result, step.consent?.scale === "three" ? 2 : 5)}</div>
+      ${of === "concerns" ? html`<h2>${t("Concerns")}</h2>` : of === "all" ? html`<h2>${t("All together")}</h2>` : nothing}`,
+    entries: [...cardEntries(result.concerns, texts, {}, "concerns"), ...(isOneOfMany ? everything(activity, texts) : [])],
+  };
+}
+
+/** @param {Result} result @param {number} highest */
+function supports({ supports: counts, ballots }, highest) {
+  const most = Math.max(1, ...Object.values(counts));
+  const steps = [...Array(highest + 1).keys()].map((n) => /** @type {[string, string]} */ ([String(n), String(n)]));
+  const all = "need_time" in counts ? [...steps, /** @type {[string, string]} */ (["need_time", t("Needs time")])] : steps;
+  return html`<ol class="steps">${all.map(([key, name]) => html`<li><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name}</span></li>`)}</ol>
+    <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>`;
+}
+
+/** What came of it, by shape and word. @param {string} result @param {string} [by] */
+function sign(result, by = "") {
+  /** @type {Record<string, [string, string]>} */
+  const signs = {
+    accepted: ["✓", t("Accepted")],
+    revise: ["↻", t("We change it and ask again")],
+    pending: ["◷", by ? t("Waits until {day}", { day: day(by) }) : t("Waits for an answer")],
+    unresolved: ["?", t("Stays open")],
+    rejected: ["✕", t("We do not do this")],
+    differing: ["≠", t("We see it in different ways")],
+  };
+  const [shape, word] = signs[result] ?? ["", result];
+  return html`<span class="tick" aria-hidden="true">${shape}</span> ${word}`;
+}

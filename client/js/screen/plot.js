@@ -1,0 +1,25 @@
+/** A rating by two criteria, drawn: each number is that of a row beside it, which says the same in numbers. */
+
+import { html, svg } from "../parts.js";
+
+/** @typedef {import("./vote.js").Counted} Counted */
+
+/** The first criterion upwards, the second to the right. @param {import("../protocol").Step} step @param {[string, Counted][]} ranked */
+export function plot(step, ranked) {
+  const [up, right] = (step.vote?.criteria ?? []).map(({ id }) => id);
+  const rated = ranked.filter(([, { criteria }]) => criteria?.[up] && criteria[right]);
+  const means = (/** @type {string} */ name) => rated.map(([, { criteria }]) => criteria?.[name].mean ?? 0);
+  const [x, y] = [axis(means(right)), axis(means(up))];
+  return html`<svg class="plot" viewBox="-16 -8 126 126" aria-hidden="true">
+    <path d="M0 0v100h100" fill="none" stroke="currentColor" stroke-width="0.8" />
+    <text x="-16" y="3">A</text><text x="-8" y="3">${y.high}</text><text x="-8" y="102">${y.low}</text>
+    <text x="-2" y="110">${x.low}</text><text x="91" y="110">${x.high}</text><text x="100" y="110">B</text>
+    ${rated.map(([, each], i) => svg`<g class=${each.selected ? "full" : ""} transform="translate(${x.at(means(right)[i])} ${100 - y.at(means(up)[i])})">
+      <circle r="5" /><text text-anchor="middle" y="2.4">${i + 1}</text></g>`)}</svg>`;
+}
+
+/** From the whole number below all to that above, so that they do not lie on one another. @param {number[]} values */
+function axis(values) {
+  const [low, high] = [Math.floor(Math.min(...values)), Math.ceil(Math.max(...values))];
+  return { low, high, at: (/** @type {number} */ value) => ((value - low) / Math.max(1, high - low)) * 100 };
+}

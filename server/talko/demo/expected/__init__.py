@@ -1,0 +1,1 @@
+"""What a stranger can see when the example workshop is over, worked out without any of Talko."""

@@ -1,0 +1,122 @@
+"""The example workshop, played by its people from the setting up to the answer that comes days later."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+
+from talko.demo import doors
+from talko.demo.client import Browser, Json, Object, at, inside
+from talko.demo.example import Example
+from talko.demo.line import line
+from talko.demo.play import cards, closing, coming, consents, plans, talk, themes, votes
+from talko.demo.play.seats import Seats
+from talko.demo.play.sight import Sight
+from talko.demo.play.tempo import Progress, Tempo, seconds
+
+WRITING = "n1"  # the first activity in which everybody writes
+
+KINDS: dict[str, Callable[[Seats, str], Awaitable[None]]] = {
+    "discuss": talk.discuss,
+    "collect": cards.collect,
+    "cluster": themes.cluster,
+    "vote": votes.vote,
+    "survey": votes.survey,
+    "consent": consents.consent,
+    "plan": plans.plan,
+}
+
+
+@dataclass(slots=True)
+class Play(Seats):
+    """What happens, in its order."""
+
+    async def whole(self, until: str = "") -> None:
+        """To the end, or to where one step is open for whoever wants to take part."""
+        await self.begin()
+        for before, step in pairs(self.order):
+            await self.tempo.until(self.tempo.begins[step])
+            await self.lead("go_on", before)
+            if step == until:
+                await self.lead("open", step)
+                return
+            await KINDS[str(self.setting(step, "kind"))](self, step)
+        await closing.close(self)
+
+    async def begin(self) -> None:
+        await self.watch()
+        await coming.bring_field_cards(self)
+        await coming.come_in(self, coming.in_time(self.example))
+        self.tempo.plan({step: self.minutes(step) + self.more(step) for step in self.order})
+        self.tempo.start()
+
+    def more(self, step: str) -> int:
+        return sum(event["minutes"] for event in self.example.of("extend", step))
+
+    async def watch(self) -> None:
+        """On a screen from the beginning; the first phone is the other one that is looked at."""
+        await self.by_link("screen", "screen", "the screen", Sight("the screen"))
+
+    async def later(self) -> None:
+        """What comes days after."""
+        await consents.answer_later(self)
+
+    @property
+    def order(self) -> list[str]:
+        order = self.texts["order"]
+        return [str(step) for step in order] if isinstance(order, list) else []
+
+    # Parts, for who wants to play on by other means
+
+    async def bring_field_cards(self) -> None:
+        await coming.bring_field_cards(self)
+
+    async def come_in(self) -> None:
+        await coming.come_in(self, self.example.people)
+
+    async def go_to_writing(self) -> None:
+        """Through welcome, rules, pulse and the reading of field cards, to where everybody writes."""
+        before = ["", *self.order[: self.order.index(WRITING)]]
+        self.progress.begin("The facilitator goes on", len(before) + 1)
+        for step in before:
+            await self.console.send("go_on", step)
+            self.progress.step()
+        await self.console.send("open", WRITING)
+        self.progress.step()
+
+    async def write(self, most: int) -> None:
+        told = self.example.activity(WRITING)["cards"]
+        await cards.write(self, WRITING, told[:most])
+
+
+def pairs(order: list[str]) -> list[tuple[str, str]]:
+    return list(zip(["", *order], order, strict=False))
+
+
+async def begin(home: str, server: str, lines: AsyncExitStack, show: tuple[Example, Progress, float]) -> Play:
+    """The facilitator comes in by the personal link and makes the workshop. The last is the speed, 0 for none."""
+    example, progress, speed = show
+    iida = Browser(server)
+    await iida.post(home)
+    made = await doors.set_up(iida, example)
+    await iida.post(f"{made.page}/console")
+    console = await lines.enter_async_context(line(iida, made.place("console")))
+    texts = {lang: await iida.json(f"{made.place('console')}/texts?lang={lang}") for lang in ("fi", "sv", "en")}
+    tempo = Tempo(speed, seconds(example.starts.partition("T")[2]))
+    play = Play(example, progress, tempo, iida, made, lines, console, texts["fi"])
+    play.option_ids |= {pair: id for each in texts.values() for pair, id in options(each).items()}
+    return play
+
+
+def options(texts: Object) -> dict[tuple[str, str], str]:
+    """Of every question with a choice, what each is called."""
+    return {
+        (item, str(at(option, "text"))): str(at(option, "id"))
+        for item, its in inside(texts["items"]).items()
+        for option in listed(at(its, "options"))
+    }
+
+
+def listed(found: Json) -> list[Json]:
+    return found if isinstance(found, list) else []

@@ -1,0 +1,104 @@
+"""A workshop of all seven kinds, and what the room does with it, less the store."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from talko.core import template
+from talko.core.ballot import Ballot, Boxes, Late
+from talko.core.happened import Happened
+from talko.core.people import Refused, Request
+from talko.core.template import (
+    Cluster,
+    Collect,
+    Consent,
+    Criterion,
+    Discuss,
+    Item,
+    Option,
+    Plan,
+    Source,
+    Survey,
+    Vote,
+)
+from talko.core.whole import Workshop, begin
+from talko.core.workshop import Command, Outcome, decide, evolve, settle
+from tests.core.story import a_template, step
+
+CARDS, TALK, THEMES, DOTS, RATE, PULSE = "cards", "talk", "themes", "dots", "rate", "pulse"
+PILOTS, AGREE, ACTIONS, COMMIT, KEEP = "pilots", "agree", "actions", "commit", "keep"
+
+SAFE = Item("safe", "scale", {"en": "It felt safe"})
+LOAD = Item(
+    "load",
+    "choice",
+    {"en": "Was it heavy?"},
+    options=(Option("no", {"en": "No"}), Option("yes", {"en": "Yes"})),
+)
+WHY = Item("why", "text", {"en": "What should change?"})
+
+STEPS = (
+    step(CARDS, 0, Collect(max_per_person=5, max_chars=40)),
+    step(TALK, 0, Discuss("plenary", notes="anyone"), Source("cards", CARDS)),
+    step(THEMES, 0, Cluster("everyone", 3), Source("cards", CARDS), Source("notes", TALK)),
+    step(DOTS, 0, Vote("dots", select_top=2, budget=3, max_per_item=2), Source("themes", THEMES)),
+    step(
+        RATE,
+        0,
+        Vote("rate", select_top=1, criteria=(Criterion("ease", {"en": "Easy?"}),)),
+        Source("themes", THEMES),
+    ),
+    step(PULSE, 0, Survey((SAFE, LOAD, WHY))),
+    step(PILOTS, 0, Plan("pilot", "groups", 0, 3), Source("selection", DOTS)),
+    step(AGREE, 0, Consent("five", pass_min=3), Source("records", PILOTS)),
+    step(KEEP, 0, Survey((SAFE,), per_item=True), Source("accepted", AGREE)),
+    step(ACTIONS, 0, Plan("action", "facilitator", 1, 5), Source("accepted", AGREE), Source("cards", CARDS)),
+    step(COMMIT, 0, Consent("five", pass_min=3), Source("records", ACTIONS)),
+)
+
+DEMANDS = template.Closing(
+    1,
+    ("what", "owner", "owner_accepted", "follower"),
+    ("owner_is_not_follower", "commitment_check_done", "unselected_have_reason", "next_contact_date"),
+    COMMIT,
+)
+
+
+def a_whole_template(*steps: template.Activity) -> template.Template:
+    planned = a_template(*(steps or STEPS))
+    (session,) = planned.sessions
+    first, last = session.stages[0].activities[:-2], session.stages[0].activities[-2:]
+    stages = (template.Stage("needs", first), template.Stage("closing", last))
+    sessions = (replace(session, stages=stages),)
+    return replace(
+        planned, sessions=sessions, closing=DEMANDS, evaluation=template.Evaluation(PULSE, {"safe": 4.0})
+    )
+
+
+WHOLE = begin(a_whole_template())
+
+
+class Played:
+    """Its log, its value and its boxes, after each request."""
+
+    def __init__(self, beginning: Workshop = WHOLE) -> None:
+        self.beginning = beginning
+        self.workshop, self.log = beginning, list[Happened]()
+        self.boxes: Boxes = {}
+
+    def ask(self, request: Request[Command]) -> Outcome:
+        outcome = decide(self.workshop, self.boxes, request)
+        for fact in facts(outcome):
+            self.workshop = evolve(self.workshop, fact)
+            self.log.append(fact)
+        self.boxes = settle(self.workshop, self.boxes, outcome)
+        return outcome
+
+
+def facts(outcome: Outcome) -> Sequence[Happened]:
+    match outcome:
+        case Ballot() | Refused():
+            return ()
+        case Late(events=events):
+            return events
+        case happened:
+            return happened

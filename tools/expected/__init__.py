@@ -1,1 +1,0 @@
-"""What a stranger can see when the example workshop is over, worked out without the server's code."""
