@@ -140,6 +140,8 @@ def answer_in_round(
 
 
 def answer_itself(workshop: Workshop, request: Request[Command]) -> Sequence[Event] | Refused:
+    if not is_offered(workshop, request.command):
+        return Refused("not_here")
     if isinstance(request.command, HideCard | ShowCard):
         return hide_or_show(workshop, request)
     if lobby.takes(request):
@@ -155,6 +157,19 @@ def answer_itself(workshop: Workshop, request: Request[Command]) -> Sequence[Eve
     if closing.takes(request):
         return closing.decide(workshop.closing, request, to_park(workshop), previous(workshop))
     return brought.decide(workshop.brought, request) if brought.takes(request) else Refused("not_here")
+
+
+def is_offered(workshop: Workshop, command: Command) -> bool:
+    """What a template may leave out beside its activities."""
+    match command:
+        case questions.AskQuestion():
+            return workshop.rules.ask_anytime
+        case hard_words.FlagWord():
+            return workshop.rules.flag_word
+        case needs.AskFor():
+            return workshop.rules.more_time
+        case _:
+            return True
 
 
 def hide_or_show(workshop: Workshop, request: Request[Command]) -> Sequence[Event] | Refused:
