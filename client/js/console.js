@@ -1,7 +1,6 @@
 /** The console: whoever leads sees everything that may be seen, and moves the room one step at a time. */
 
 import { agendaList, kindName, lifeName } from "./console/agenda.js";
-import { waiting } from "./console/waiting.js";
 import { Desk } from "./console/desk.js";
 import { Ending } from "./console/ending.js";
 import { keepingFocus } from "./console/focus.js";
@@ -9,6 +8,7 @@ import { Hiding } from "./console/hiding.js";
 import { Kinds } from "./console/kinds.js";
 import { Pressing } from "./console/pressing.js";
 import { Room } from "./console/room.js";
+import { waiting } from "./console/waiting.js";
 import { isUnsent } from "./outbox.js";
 import {
   because, call, cardsWritten, carried, chip, html, languageName, node, nothing, people, render, say, sayConnection, stageName, t,
@@ -102,6 +102,7 @@ function page() {
       <nav aria-label=${t("Steps")} tabindex="0">${agendaList(desk)}</nav>
       <main id="main" tabindex="-1">
         <p class="notice told" ?hidden=${!message}>${message}</p>
+        ${agenda.closed ? nothing : room.beside.badges()}
         ${agenda.closed ? over() : agenda.current ? work() : lobby()}
       </main>
       <aside aria-label=${t("The room")} tabindex="-1">${room.column()}</aside>
@@ -228,7 +229,7 @@ function sayWhereWeAre() {
   const name = whereWeAre();
   document.title = `${name} – ${texts.title}`;
   if (told && told !== name) call(name);
-  if (told !== name) showStep();
+  if (told !== name) showStep(), hiding.forget();
   told = name;
 }
 

@@ -23,6 +23,8 @@ const PARTS = {
   survey: () => import("./phone/survey.js"),
 };
 const AGAIN_MS = 3000;
+/** Who has not written for so long has finished. */
+const WRITING_MS = 5000;
 
 const { place, first, texts } = carried();
 const draw = unhurried(drawNow, 80);
@@ -36,13 +38,12 @@ const coming = new Set();
 let collect;
 /** @type {import("./phone/helping.js").Helping | undefined} */
 let helping;
-/** @type {import("./phone/help.js").Help | undefined} */
-let help;
-/** @type {typeof import("./phone/thanks.js").thanks | undefined} */
-let thanks;
+/** @type {{help: import("./phone/help.js").Help, later: import("./phone/later.js").Later, thanks: (what: string) => string} | undefined} */
+let beside;
 let told = "";
 /** The body that was drawn last. */
 let drawn = "";
+let writtenAt = 0;
 
 start();
 
@@ -53,6 +54,7 @@ async function start() {
   line.start();
   setInterval(() => tick(line.now()), 1000);
   node("app").addEventListener("focusout", draw);
+  node("app").addEventListener("input", () => (writtenAt = Date.now()));
   if (keep.keys().some((key) => key.startsWith(here.prefix))) part("collect");
   whenQuiet(fetchBeside);
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("lettered"), 3000));
@@ -60,14 +62,15 @@ async function start() {
 
 /** @param {() => void} act */
 function whenQuiet(act) {
-  if (window.requestIdleCallback) requestIdleCallback(act, { timeout: AGAIN_MS });
+  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: AGAIN_MS });
   else setTimeout(act, AGAIN_MS / 2);
 }
 
 /** What stands beside every step. */
 async function fetchBeside() {
-  thanks ??= await import("./phone/thanks.js").then((came) => came.thanks, () => undefined);
-  help ??= await import("./phone/help.js").then(({ Help }) => new Help(here), () => undefined);
+  const came = await import("./phone/beside.js").catch(() => undefined);
+  if (!came) return void setTimeout(fetchBeside, AGAIN_MS);
+  beside = { help: new came.Help(here), later: new came.Later(here), thanks: came.thanks };
   part("collect");
   draw();
 }
@@ -97,7 +100,6 @@ function fetchNext({ activity }) {
 function drawNow() {
   const now = situation();
   here.drafts.shown.clear();
-  helping?.choose();
   const isHeld = isWritingElsewhere(now);
   render(page(now, isHeld), node("app"));
   if (!isHeld && now.at === "step") parts[now.kind]?.drawn?.(now);
@@ -117,12 +119,12 @@ function situation() {
   return { at, activity: agenda.current, step, kind, life, ends, shown, isEnded: at === "gone" || at === "over" };
 }
 
-/** What somebody writes in is not taken from under their hands: it goes when they leave it. @param {Now} now */
+/** What somebody writes in is not taken from under their hands: it goes when they leave it, or pause. @param {Now} now */
 function isWritingElsewhere(now) {
-  const field = document.activeElement;
-  const isField = field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement;
-  const isHeld = isField && Boolean(field.closest("#step")) && Boolean(field.value.trim()) && field.type !== "radio" && drawn !== bodyOf(now);
-  if (!isHeld) drawn = bodyOf(now);
+  const isWriting = Date.now() - writtenAt < WRITING_MS && Boolean(document.activeElement?.matches("#step textarea, #step input:not([type=radio], [type=checkbox])"));
+  const isHeld = isWriting && drawn !== bodyOf(now);
+  if (isHeld) setTimeout(draw, WRITING_MS);
+  else drawn = bodyOf(now);
   return isHeld;
 }
 
@@ -147,13 +149,15 @@ function page(now, isHeld) {
       ${isStranger() ? stranger() : nothing} ${where(now)}
       <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
       ${helping && !now.isEnded ? helping.people() : nothing}
+      ${now.at === "over" ? beside?.later.section() : nothing}
       ${isHeld ? html`<p class="notice waiting">${t("The room has gone on. Your text stays on this phone.")}</p>` : nothing}
       <div id="step">${isHeld ? noChange : body(now)}</div>
       ${collect?.beside(now)}
       ${now.kind === "collect" && now.at === "step" ? collect?.after(now) : nothing}
+      ${now.isEnded ? nothing : beside?.later.section()}
       ${helping && !now.isEnded ? helping.bring() : nothing}
     </main>
-    ${now.at === "gone" ? nothing : help?.panel(now)}
+    ${now.at === "gone" ? nothing : beside?.help.panel(now)}
     <footer>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</footer>`;
 }
 
@@ -167,7 +171,8 @@ function isStranger() {
 }
 
 function stranger() {
-  return html`<p class="notice bad">${t("You are not in the workshop.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>`;
+  return html`<p class="notice bad">${t("You are not in the workshop.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>
+    ${texts.support ? html`<p class="notice">${texts.support}</p>` : nothing}`;
 }
 
 /** @param {Now} now */
@@ -192,7 +197,7 @@ function heading({ at, step }) {
 /** @param {Now} now */
 function body(now) {
   if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
-  if (now.at === "over") return help?.ending(collect);
+  if (now.at === "over") return beside?.help.ending(!collect?.behind.length && !collect?.isTyping());
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
   return part(now.kind)?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
@@ -215,7 +220,7 @@ function lobby() {
 function sayWhatBecame(item) {
   if (item.state === "refused") return say(because(item.why ?? ""));
   if (line.outbox.items.some(isUnsent)) return;
-  const said = thanks?.(item.do);
+  const said = beside?.thanks(item.do);
   if (item.do === "add_card" && collect && said) collect.writing.thanks = said;
   if (said) say(said);
 }

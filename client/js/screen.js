@@ -109,13 +109,14 @@ function pill(stage, n, isHere) {
 }
 
 /** @param {Situation} now */
-function middle({ at, board, view }) {
+function middle({ at, step, board, view }) {
   if (at === "lobby") return lobby(place, texts, view);
   if (at === "gone") return html`<h1 class="big">${t("This workshop is not here any longer.")}</h1>`;
   if (at === "over") return over(place, texts, view);
   if (at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(view.agenda.break_ends) })}</h1>${beside(view, turn)}`;
   const of = board.entries[begins(board.entries, page)]?.[1].of ?? "";
-  return html`${board.above(of)} ${board.entries.length ? wall(board) : html`${board.below ?? nothing}${view.contact ? next(view.contact) : nothing}${beside(view, turn)}`}`;
+  return html`${board.above(of)} ${board.entries.length ? wall(board) : board.below ?? nothing}
+    ${board.entries.length ? nothing : html`${step?.stage === "closing" ? next(view.contact) : nothing} ${beside(view, turn)}`}`;
 }
 
 /** @param {Board} board */

@@ -48,6 +48,11 @@ export function day(date) {
   return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat(lang, form).format(at);
 }
 
+/** A mean, always with two decimals. @param {number} mean */
+export function decimal(mean) {
+  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mean);
+}
+
 /** @param {string} code */
 export function languageName(code) {
   return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;

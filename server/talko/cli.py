@@ -1,4 +1,4 @@
-"""The commands: serve, invite, check, demo."""
+"""The commands: serve, invite, check, demo, example."""
 
 import argparse
 import asyncio
@@ -8,11 +8,13 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from talko import demo, invite
+from talko import invite
 from talko.address import address
 from talko.app import furnish, make_app
 from talko.clock import RealClock, seconds
 from talko.core.problem import Problem
+from talko.demo import command as demo
+from talko.demo.invent import command as invent
 from talko.live.server import server
 from talko.pages.static import made_or_exit
 from talko.settings import Settings, from_environment
@@ -24,6 +26,8 @@ def main(given: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if given is None else given)
     if words[:1] == ["demo"]:
         return demo.main(words[1:])
+    if words[:1] == ["example"]:
+        return invent.main(words[1:])
     asked = parser().parse_args(words)
     settings = with_arguments(from_environment(), asked)
     match asked.command:
@@ -51,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say in plain words what is wrong with a template")
     check.add_argument("files", type=Path, nargs="*", help="none: those that come with Talko")
     commands.add_parser("demo", help="a throw-away place with a workshop to look at", add_help=False)
+    commands.add_parser("example", help="write another workshop, and what must come out of it", add_help=False)
     return top
 
 

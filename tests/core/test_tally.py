@@ -128,10 +128,11 @@ SAY = Item("say", "scale", {})
 LEVEL = Item("level", "choice", {}, options=(Option("inform", {}), Option("involve", {})))
 WHY = Item("why", "text", {})
 ITEMS = (SAY, LEVEL, WHY)
+CAREFUL = Care()
 NO_ONE = {"1": 0, "2": 0, "3": 0, "4": 0, "5": 0}
 
 
-def surveyed(choices: Mapping[Side, Sequence[Answers]], care: Care = Care()) -> SurveyTally:
+def surveyed(choices: Mapping[Side, Sequence[Answers]], care: Care = CAREFUL) -> SurveyTally:
     return count_answers(ITEMS, (ALL,), cast(choices), care)
 
 

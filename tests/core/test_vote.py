@@ -228,9 +228,7 @@ def test_a_run_off_is_between_those_that_were_tied() -> None:
     assert leads(RUN_OFF, OpenRunOff(), id="r2") == []
 
 
-@pytest.mark.parametrize(
-    ("choice", "why"), [(dots("a"), "no_such_option"), (dots("bc"), "too_many_dots")]
-)
+@pytest.mark.parametrize(("choice", "why"), [(dots("a"), "no_such_option"), (dots("bc"), "too_many_dots")])
 def test_in_a_run_off_there_is_one_dot_for_each_free_seat(choice: Choice, why: Why) -> None:
     assert casts(RUN_OFF, choice, round="r2") == Refused(why)
     assert casts(RUN_OFF, dots("b"), round="r2") == ballot(ADA, dots("b"), "r2")
@@ -246,7 +244,7 @@ def test_in_a_run_off_for_two_seats_there_is_one_dot_on_each() -> None:
 
 def test_a_run_off_of_ratings_has_dots_too_and_everybody_may_vote() -> None:
     five, panel = {"benefit": 5, "ease": 5}, replace(RULES, vote_sides=(Side.USERS,))
-    equal = shown(opened(replace(RATE, rules=panel)), cast({U: [Ratings(dict.fromkeys("abc", five))]}))
+    equal = shown(opened(replace(RATE, rules=panel)), cast({U: [Ratings({id: five for id in "abc"})]}))
     again = opened(equal, "r2", ("a", "b", "c"), run_off=True)
     assert vote.run_off(equal) == ("a", "b", "c")
     assert casts(again, dots("a"), BEN, "r2") == ballot(BEN, dots("a"), "r2")
@@ -345,7 +343,7 @@ def test_after_two_that_are_equal_comes_a_third() -> None:
 
 
 def test_a_run_off_of_ratings_is_shown_with_dots_beside_the_ratings() -> None:
-    equal = shown(opened(RATE), cast({U: [Ratings(dict.fromkeys("abc", {"ease": 5}))]}))
+    equal = shown(opened(RATE), cast({U: [Ratings({id: {"ease": 5} for id in "abc"})]}))
     over = shown(opened(equal, "r2", ("a", "b", "c"), run_off=True), cast({U: [dots("b")]}, "r2"))
     assert told(over, "rounds", "r2", "options", "b") == {"rank": 1, "selected": True, "dots": 1}
     assert (told(over, "rounds", "r2", "nth"), told(over, "rounds", "r2", "run_off")) == (2, True)

@@ -12,7 +12,7 @@ from talko.store import doors, groups
 from talko.store.groups import Setup
 from talko.store.store import Store
 
-WORKSHOP, WRITING = "katko234", "needs"
+WORKSHOP, WRITING, ASKING = "katko234", "needs", "how"
 SMALL = CHECKOUT / "tests" / "small.yaml"
 
 

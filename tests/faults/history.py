@@ -4,21 +4,26 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Literal, TextIO, TypeAlias
 
-Do: TypeAlias = Literal["add_card", "edit_card", "withdraw_card"]
+Do: TypeAlias = Literal["add_card", "edit_card", "withdraw_card", "cast"]
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """The first word of a card's text is the command that made it, so that its words tell which it is."""
+    """The first word of a card's text is the command that made it, so that its words tell which it is.
+
+    A ballot is a number from 1 to 5.
+    """
 
     id: str
     do: Do
-    card: str
+    card: str = ""
     text: str = ""
+    n: int = 0  # of a ballot
+    choice: int = 0
 
 
 @dataclass(slots=True)
@@ -46,6 +51,7 @@ class Past:
     """The same, read again."""
 
     sent: dict[str, Command]
+    sent_by: dict[str, int]  # phone by command
     sent_times: int
     acknowledged: set[str]
     refused: dict[str, str]  # for ever, by reason
@@ -55,12 +61,13 @@ LATER = {"slow_down", "try_again", "restarting"}
 
 
 def read(file: Path) -> Past:
-    past = Past({}, 0, set(), {})
+    past, asked = Past({}, {}, 0, set(), {}), [each.name for each in fields(Command)]
     for text in file.read_text("utf-8").splitlines():
         line = json.loads(text)
         if line["what"] == "sent":
             past.sent_times += 1
-            past.sent[line["id"]] = Command(line["id"], line["do"], line["card"], line["text"])
+            past.sent[line["id"]] = Command(**{name: line[name] for name in asked})
+            past.sent_by[line["id"]] = line["phone"]
         elif not line["why"]:
             past.acknowledged.add(line["id"])
         elif line["why"] not in LATER:

@@ -21,9 +21,9 @@ from threading import Lock
 from talko.settings import Settings
 from tests.faults import check, history
 from tests.faults.door import HELLO, Browser, Object, at
-from tests.faults.ground import WORKSHOP, WRITING, Ground, lay
+from tests.faults.ground import ASKING, WORKSHOP, WRITING, Ground, lay
 from tests.faults.history import History
-from tests.faults.phone import Phone
+from tests.faults.phone import QUESTION, Open, Phone
 from tests.faults.plug import Server, end_tidily, serving
 
 CONSOLE = f"/w/{WORKSHOP}/console"
@@ -58,31 +58,32 @@ def judged(plan: Plan, folder: Path) -> tuple[check.Verdict, Run, history.Past]:
     with history.writing(past) as written, serving(folder, {"TALKO_BREAK": plan.break_}) as server:
         iida, chance = Browser(server.address), random.Random(plan.seed)
         run = Run(plan, ground, server, written, iida, chance)
-        asyncio.run(pull_and_write(run))
+        phones = asyncio.run(pull_and_write(run))
         server.stop()
-        server.start()  # made again from the log alone
-        wall = texts_on(iida.view(CONSOLE))
+        server.start()  # made again from the log and the boxes alone
+        seen = check.Seen(texts_on(iida.view(CONSOLE)), {each.n: ballot_of(each) for each in phones})
     told = history.read(past)
-    return check.judge(told, check.read_log(ground.database, WORKSHOP), wall), run, told
+    return check.judge(told, check.read_log(ground.database, WORKSHOP), seen), run, told
 
 
-async def pull_and_write(run: Run) -> None:
-    await open_writing(run.iida, run.ground)
+async def pull_and_write(run: Run) -> Sequence[Phone]:
+    open_now = await open_writing(run.iida, run.ground)
     numbers = range(run.plan.phones)
     phones = await asyncio.gather(*(asyncio.to_thread(phone, run, n) for n in numbers))
-    async with living(phones):
+    async with living(phones, open_now):
         for _ in range(run.plan.kills):
             await pull(run)
         await all_answered(phones)
+    return phones
 
 
-async def open_writing(iida: Browser, ground: Ground) -> None:
-    """The facilitator goes to the first activity, opens it, and leaves the console."""
+async def open_writing(iida: Browser, ground: Ground) -> Open:
+    """The facilitator goes to the first activity, opens it and a survey, and leaves the console."""
     iida.post(ground.home)
     iida.post(f"/home/w/{WORKSHOP}/console")
     async with iida.line(CONSOLE) as console:
         await console.send(HELLO)
-        for do, where in (("go_on", ""), ("open", WRITING)):
+        for do, where in (("go_on", ""), ("open", WRITING), ("open", ASKING)):
             id = secrets.token_urlsafe(16)
             await console.send(json.dumps({"do": do, "id": id, "in": where, "d": {}}))
             async for text in console:
@@ -90,6 +91,7 @@ async def open_writing(iida: Browser, ground: Ground) -> None:
                 assert "refused" not in frame, frame
                 if frame.get("done") == id:
                     break
+    return Open(WRITING, ASKING, round=id)
 
 
 def phone(run: Run, n: int) -> Phone:
@@ -99,8 +101,8 @@ def phone(run: Run, n: int) -> Phone:
 
 
 @asynccontextmanager
-async def living(phones: Sequence[Phone]) -> AsyncIterator[None]:
-    lives = [asyncio.create_task(each.live(WRITING)) for each in phones]
+async def living(phones: Sequence[Phone], open_now: Open) -> AsyncIterator[None]:
+    lives = [asyncio.create_task(each.live(open_now)) for each in phones]
     try:
         yield
     finally:
@@ -136,6 +138,15 @@ async def all_answered(phones: Sequence[Phone]) -> None:
 def texts_on(view: Object) -> dict[str, str]:
     cards = at(view, "view", "activities", WRITING, "cards")
     return {id: str(at(card)["text"]) for id, card in cards.items()}
+
+
+def ballot_of(phone: Phone) -> check.Ballot | None:
+    """As the phone is told after a reload; None where it has none."""
+    ballots = at(phone.browser.view(phone.place), "mine").get("ballots")
+    if not ballots:
+        return None
+    ballot = at(ballots, ASKING)
+    return check.Ballot(int(str(ballot["n"])), int(str(at(ballot, "choice", "answers", "all")[QUESTION])))
 
 
 def main() -> int:

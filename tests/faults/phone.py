@@ -18,7 +18,20 @@ from tests.faults.history import LATER, Command, Do, History
 GAP = 0.06  # seconds between two commands, in the mean
 COMES_BACK = 0.4  # seconds, at most, before it tries again; real phones take longer
 MIX: tuple[Do, ...] = ("add_card", "edit_card", "withdraw_card")
+CASTS = 0.15  # of its commands are ballots, each with another number
 WAITING = 2  # commands on their way at once
+
+
+QUESTION = "heard"
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What is open: an activity for cards, and one for ballots, with its round."""
+
+    writing: str
+    asking: str
+    round: str
 
 
 @dataclass(slots=True)
@@ -40,26 +53,27 @@ class Phone:
     acknowledged: set[str] = field(default_factory=set)
     cards: list[str] = field(default_factory=list)  # written, and neither edited nor withdrawn yet
     is_writing: bool = True
+    ballots: int = 0  # made so far
 
     @property
     def doubts(self) -> bool:
         return self.n % 4 == 1
 
-    async def live(self, activity: str) -> None:
+    async def live(self, open_now: Open) -> None:
         """Comes back after each cut, until it is cancelled."""
         while True:
             try:
                 async with self.browser.line(self.place) as socket:
-                    await self.talk(socket, activity)
+                    await self.talk(socket, open_now)
             except (OSError, ConnectionClosed, InvalidHandshake):
                 pass
             await asyncio.sleep(self.chance.uniform(0, COMES_BACK))
 
-    async def talk(self, socket: ClientConnection, activity: str) -> None:
+    async def talk(self, socket: ClientConnection, open_now: Open) -> None:
         await socket.send(HELLO)
         for command in [*(self.doubted if self.doubts else ()), *self.outbox.values()]:
-            await self.say(socket, activity, command)
-        writer = asyncio.create_task(self.write(socket, activity))
+            await self.say(socket, open_now, command)
+        writer = asyncio.create_task(self.write(socket, open_now))
         try:
             async for text in socket:
                 self.hear(json.loads(text))
@@ -67,16 +81,16 @@ class Phone:
             writer.cancel()
             await asyncio.wait([writer])
 
-    async def write(self, socket: ClientConnection, activity: str) -> None:
+    async def write(self, socket: ClientConnection, open_now: Open) -> None:
         while True:
             await asyncio.sleep(self.chance.uniform(0, 2 * GAP))
             if command := self.again() or self.another():
-                await self.say(socket, activity, command)
+                await self.say(socket, open_now, command)
 
-    async def say(self, socket: ClientConnection, activity: str, command: Command) -> None:
+    async def say(self, socket: ClientConnection, open_now: Open, command: Command) -> None:
         self.outbox[command.id], self.due[command.id] = command, inf
         self.history.sent(self.n, command)
-        await socket.send(json.dumps(said(command, activity)))
+        await socket.send(json.dumps(said(command, open_now)))
 
     def again(self) -> Command | None:
         now = asyncio.get_running_loop().time()
@@ -85,6 +99,8 @@ class Phone:
     def another(self) -> Command | None:
         if not self.is_writing or len(self.outbox) >= WAITING:
             return None
+        if self.chance.random() < CASTS:
+            return self.ballot()
         is_slowed = any(due < inf for due in self.due.values())  # cards have a limit of their own
         do: Do = "withdraw_card" if is_slowed else self.chance.choices(MIX, (6, 2, 2))[0]
         id = secrets.token_urlsafe(16)
@@ -94,6 +110,10 @@ class Phone:
             return Command(id, do, id, f"{id} kortti")
         card = self.cards.pop(self.chance.randrange(len(self.cards)))
         return Command(id, do, card, f"{card} muutettu" if do == "edit_card" else "")
+
+    def ballot(self) -> Command:
+        self.ballots += 1
+        return Command(secrets.token_urlsafe(16), "cast", n=self.ballots, choice=self.chance.randint(1, 5))
 
     def hear(self, frame: Object) -> None:
         if "done" in frame:
@@ -119,7 +139,11 @@ class Phone:
             self.cards += [command.card] if command.do == "add_card" else []
 
 
-def said(command: Command, activity: str) -> Object:
+def said(command: Command, open_now: Open) -> Object:
+    if command.do == "cast":
+        choice = {"answers": {"all": {QUESTION: command.choice}}}
+        ballot = {"round": open_now.round, "n": command.n, "choice": choice}
+        return {"do": "cast", "id": command.id, "in": open_now.asking, "d": ballot}
     text = {} if command.do == "withdraw_card" else {"text": command.text}
     what = {"lang": "fi"} if command.do == "add_card" else {"card": command.card}
-    return {"do": command.do, "id": command.id, "in": activity, "d": text | what}
+    return {"do": command.do, "id": command.id, "in": open_now.writing, "d": text | what}

@@ -189,3 +189,41 @@ test("what is not yet answered counts as unsent", () => {
   assert.equal(box.items.filter(isUnsent).length, 2);
   assert.equal(done(box, "a", "e1").items.filter(isUnsent).length, 1);
 });
+
+// Ballots
+
+const cast = (id, n, more = {}) => ({ do: "cast", id, in: "n4", d: { round: "r1", n, choice: { dots: { a: n } } }, ...more });
+
+test("of a round's ballots that wait, only the newest is sent", () => {
+  const box = added(added(boxOf("a"), cast("v1", 1), 2000), cast("v2", 2), 2100);
+  assert.deepEqual(states(box), ["a queued", "v2 queued"]);
+});
+
+test("a ballot that is under way stays, and one that was refused makes way for the next", () => {
+  const under = added(sent(added(filled(), cast("v1", 1), 2000), "v1", 2000), cast("v2", 2), 2100);
+  assert.deepEqual(states(under), ["v1 sent", "v2 queued"]);
+  const no = refused(under, { refused: "v1", why: "too_many_dots" }, 2200);
+  assert.deepEqual(states(added(no, cast("v3", 3), 2300)), ["v3 queued"]);
+});
+
+test("ballots of another round, of another step and of another person stay", () => {
+  const others = [cast("v1", 1, { for: "1" }), cast("v2", 1, { in: "n5" }), cast("v3", 1, { d: { round: "r2", n: 1, choice: {} } })];
+  const box = [...others, cast("v4", 1)].reduce((box, each) => added(box, each, 2000), filled());
+  assert.equal(box.items.length, 4);
+});
+
+test("an earlier ballot that was done is forgotten when a later one is done, and not before", () => {
+  const box = added(done(added(filled(), cast("v1", 1), 2000), "v1", "e1"), cast("v2", 2), 2100);
+  assert.deepEqual(states(box), ["v1 done", "v2 queued"]);
+  assert.deepEqual(states(done(box, "v2", "e1")), ["v2 done"]);
+});
+
+test("quick presses are one ballot: it waits a little, also over a reload", () => {
+  const box = added(filled(), cast("v1", 1, { due: 2400 }), 2000);
+  save(PREFIX, filled(), box);
+  for (const each of [box, load(PREFIX)]) {
+    assert.equal(next(each, 2399), undefined);
+    assert.equal(next(each, 2400).id, "v1");
+  }
+  assert.deepEqual(frame(box.items[0]), cast("v1", 1));
+});

@@ -12,7 +12,7 @@ function reasonsInTheProtocol() {
   const rows = PROTOCOL.split("\n").filter((line) => line.startsWith("|")).map((line) => line.split("|").map((cell) => cell.trim()));
   const why = rows.slice(rows.findIndex((row) => row[1] === "why") + 2);
   const words = why.slice(0, why.findIndex((row) => row[1] === "close code")).map((row) => row[1]);
-  const commands = rows.slice(rows.findIndex((row) => row[1] === "do") + 2, rows.findIndex((row) => row[1] === "why")).map((row) => row[5] ?? "");
+  const commands = rows.slice(rows.findIndex((row) => row[1] === "do") + 2, rows.findIndex((row) => row[1] === "why")).map((row) => (row[5] ?? "").split(/;| where| with/)[0]);
   return new Set([...words, ...commands].flatMap((cell) => [...cell.matchAll(/`([a-z_ ]+)`/g)]).flatMap((found) => found[1].split(" ")));
 }
 

@@ -12,14 +12,14 @@ from talko.clock import StillClock, seconds
 from talko.pages.brake import Brake
 from talko.pages.house import House
 from talko.settings import Settings
-from talko.store.store import Store
 from tests.pages.browser import Browser, Workshop, set_up
+from tests.store import ready
 
 
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[House]:
     settings, clock = Settings(data=tmp_path), StillClock(1_790_000_000_000)
-    store = Store.open(tmp_path)
+    store = ready.opened(tmp_path)
     house = replace(furnish(settings, clock, store), brake=Brake(pause=0))
     house.rooms.start()
     yield house

@@ -30,7 +30,9 @@ NO_TRANSLATION = {"en"}  # its words stand in the code
 AVOIDED = (CHECKOUT / "client" / "locale" / "fi" / "avoided.txt").read_text().split()
 LONG_AND_NEEDED = {"kokemusasiantuntija"}
 PAGES = ("client/pages/code.html", "client/pages/join.html", "client/pages/sorry.html")
-SCRIPTS = ("client/js/phone", "client/js/parts.js", "client/js/words.js", "client/js/socket.js")
+SCRIPTS = tuple(
+    f"client/js/{each}" for each in ("phone", "parts.js", "words.js", "refusals.js", "fields.js", "socket.js")
+)
 FOR_PARTICIPANTS = (*PAGES, *SCRIPTS)
 
 
@@ -126,7 +128,7 @@ def test_every_word_of_the_scripts_is_in_what_phones_load() -> None:
 
 
 def test_every_refusal_has_words() -> None:
-    source = (CHECKOUT / "client" / "js" / "words.js").read_text()
+    source = (CHECKOUT / "client" / "js" / "refusals.js").read_text()
     whys = re.findall(r'"(\w+)"', json.dumps([str(why) for part in Why.__args__ for why in part.__args__]))
     assert [why for why in whys if f"{why}: t(" not in source] == []
 

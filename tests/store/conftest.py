@@ -8,6 +8,7 @@ import pytest
 from hypothesis import strategies as st
 
 from talko.store.store import Store
+from tests.store import ready
 
 
 @pytest.fixture
@@ -17,7 +18,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def store(folder: Path) -> Iterator[Store]:
-    opened = Store.open(folder)
+    opened = ready.opened(folder)
     yield opened
     opened.close()
 

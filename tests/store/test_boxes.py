@@ -13,7 +13,7 @@ from talko.core.ballot import Answers, Ballot, Boxes, Choice, Dots, Ranks, Ratin
 from talko.core.card import CardHidden
 from talko.core.loose import TextLoosed
 from talko.core.tally import BySide, VoteTally
-from talko.store import boxes, groups
+from talko.store import boxes, groups, writer
 from talko.store.boxes import Changes, ballot_codec, changes
 from talko.store.store import Behind, Store
 from tests.store.given import a_ballot, a_card, added, ballots, batch, bytes_in, loaded
@@ -143,7 +143,10 @@ async def test_only_workshops_that_are_over_and_have_somebody_to_wait_for_are_vi
 # Without a trace
 
 
-async def test_nothing_of_a_ballot_is_on_the_disk_once_it_was_taken_out(store: Store, folder: Path) -> None:
+async def test_nothing_of_a_ballot_is_on_the_disk_once_it_was_taken_out(
+    store: Store, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writer, "QUIET", 0.1)
     await added(store, "w1")
     cast = [a_ballot(f"voter {n}", Support(1, f"Secret concern {n}", "en")) for n in range(60)]
     await store.append(ballots(cast))

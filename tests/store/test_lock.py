@@ -42,11 +42,13 @@ def test_a_store_that_could_not_be_opened_does_not_stay_locked(folder: Path) -> 
     Store.open(folder).close()
 
 
-def test_nobody_else_may_read_what_lies_in_the_folder(store: Store, folder: Path) -> None:
+def test_nobody_else_may_read_what_lies_in_the_folder(folder: Path) -> None:
+    store = Store.open(folder)
     assert folder.stat().st_mode & 0o777 == 0o700
     secret = [file for file in folder.iterdir() if file.name != "lock"]
     assert {file.name for file in secret} == {"talko.db", "talko.db-shm", "talko.db-wal", "secret"}
     assert {file.stat().st_mode & 0o777 for file in secret} == {0o600}
+    store.close()
 
 
 def test_the_secret_is_made_once(folder: Path) -> None:

@@ -3,53 +3,48 @@
 import argparse
 import asyncio
 import tempfile
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import replace
+from collections import Counter
 from pathlib import Path
 from random import Random
 
-from talko import invite
-from talko.app import furnish
-from talko.clock import StillClock, seconds
-from talko.pages.brake import Brake
-from talko.pages.house import House
-from talko.settings import Settings
-from talko.store.store import Store
+from talko.live.commands import COMMANDS
 from talko.store.template_files import shipped
-from tests.pages.browser import Browser
-from tests.whole.driver import Ended, play
-
-OCTOBER = 1_791_450_000_000  # 2026-10-08, noon at the workshop's place
-
-
-@asynccontextmanager
-async def a_house(folder: Path) -> AsyncIterator[tuple[House, Browser]]:
-    """With a facilitator at home."""
-    store = Store.open(folder)
-    house = replace(furnish(Settings(data=folder), StillClock(OCTOBER), store), brake=Brake(pause=0))
-    house.rooms.start()
-    try:
-        home = Browser(house)
-        await home.post(await invite.invite(house.store, "Anna", seconds(house.clock)))
-        yield house, home
-    finally:
-        await house.rooms.stop()
-        store.close()
+from tests.whole.house import a_place
+from tests.whole.play import Ended, play
 
 
 async def main(seeds: int, first: int) -> None:
+    played = []
     for name in sorted(shipped()):
         for seed in range(first, first + seeds):
-            with tempfile.TemporaryDirectory() as folder:
-                async with a_house(Path(folder)) as (house, home):
-                    print(line(seed, await play(house, home, name, Random(f"{name} {seed}"))), flush=True)
+            played.append(await once(name, seed))
+            print(line(seed, played[-1]), flush=True)
+    print("\n".join(summary(played)))
+
+
+async def once(name: str, seed: int) -> Ended:
+    with tempfile.TemporaryDirectory() as folder:
+        async with a_place(Path(folder)) as place:
+            return await play(place, name, Random(f"{name} {seed}"))
 
 
 def line(seed: int, ended: Ended) -> str:
     gaps = f"unfinished: {', '.join(ended.missing)}" if ended.missing else "finished"
     passed = f"; passed over: {'; '.join(ended.passed)}" if ended.passed else ""
-    return f"{ended.template} seed {seed}: {ended.commands} commands, {ended.days} days, {gaps}{passed}"
+    commands = sum(ended.commands.values())
+    return f"{ended.template} seed {seed}: {commands} commands, {ended.days} days, {gaps}{passed}"
+
+
+def summary(played: list[Ended]) -> list[str]:
+    unfinished = sum(bool(each.missing) for each in played)
+    passed = Counter(f"{each.template}: {what}" for each in played for what in each.passed)
+    unsaid = COMMANDS.keys() - {do for each in played for do in each.commands}
+    return [
+        "",
+        f"{len(played)} workshops: {len(played) - unfinished} finished, {unfinished} closed unfinished",
+        *(f"passed over {n} times: {what}" for what, n in sorted(passed.items())),
+        f"commands that nobody said: {', '.join(sorted(unsaid)) or 'none'}",
+    ]
 
 
 if __name__ == "__main__":

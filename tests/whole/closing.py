@@ -1,43 +1,77 @@
 """Closing: the gate is gone through, or some of it is left open and the plan says so."""
 
-from __future__ import annotations
-
-from collections.abc import Sequence
-from datetime import timedelta
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from tests.whole.driver import Play
+from talko.core import template
+from tests.whole import planning
+from tests.whole.driver import Play, steps
 
 
-async def close(playing: Play) -> Sequence[str]:
-    """What was missing, in the end."""
-    if playing.chance.random() < 0.75:
+async def close(playing: Play) -> tuple[str, ...]:
+    """What was missing in the end: nothing, where whoever leads mends what the gate names."""
+    is_mended = playing.happens(0.75)
+    if is_mended:
         await mend(playing)
     missing = tuple(playing.look["gate"]["missing"])
+    assert not (is_mended and missing), (playing.room.template.id, missing)
     _, why, told = await playing.ask(playing.leads, "close_workshop")
     assert (why, tuple(told)) == (("not_finished", missing) if missing else ("", ()))
     if missing:
         await playing.lead("close_unfinished")
     assert playing.look["agenda"]["closed"]
+    await playing.refused("workshop_over", playing.people[0], "ask_question", text="Entä nyt?", lang="fi")
     return missing
 
 
 async def mend(playing: Play) -> None:
-    gate = playing.look["gate"]
-    for id in gate["unselected"]:
-        await playing.lead("park", item=id, decision="later", reason=playing.text(), lang="fi")
-    for id in gate["previous"]:
+    await park(playing)
+    await report(playing)
+    await attest(playing)
+    await decide_on_a_date(playing)
+    for gap in playing.look["gate"]["missing"]:
+        if "." in gap:
+            await planning.say_again(playing, *gap.split("."))
+    if "pilot_has_review_date" in playing.look["gate"]["missing"]:
+        await give_a_review_date(playing)
+    said = {"time": "13:00", "place": "Asukastalo", "what": playing.text()}
+    await playing.say(playing.tends(), "set_contact", date=playing.in_days(30), **said)
+
+
+async def park(playing: Play) -> None:
+    """One of them is first put aside by mistake."""
+    for id in playing.look["gate"]["unselected"]:
+        asked = {"item": id, "decision": "later", "reason": playing.text(), "lang": "fi"}
+        await playing.say(playing.tends(), "park", **asked)
+        if playing.happens(0.1):
+            await playing.say(playing.tends(), "unpark", item=id)
+            await playing.say(playing.tends(), "park", **asked, owner="Riikka")
+
+
+async def report(playing: Play) -> None:
+    for id in playing.look["gate"]["previous"]:
         report = playing.chance.choice(["keep", "change", "stop", "spread"])
-        await playing.lead("report_item", card=id, report=report, note=playing.text(), lang="fi")
-    for rule in gate["asked"]:
-        await playing.lead("attest", rule=rule, holds=True)
-    date = (playing.today + timedelta(days=30)).isoformat()
-    await playing.lead("set_contact", date=date, time="13:00", place="Asukastalo", what=playing.text())
+        said = {"report": report, "note": playing.text(), "lang": "fi"}
+        await playing.say(playing.tends(), "report_item", card=id, **said)
 
 
-def texts(found: Any) -> list[str]:
-    """Every text in it, at any depth."""
-    if isinstance(found, dict):
-        return [text for each in found.values() for text in texts(each)]
-    return [found] if isinstance(found, str) else []
+async def attest(playing: Play) -> None:
+    for rule in playing.look["gate"]["asked"]:
+        for holds in (True, False, True):
+            await playing.lead("attest", rule=rule, holds=holds)
+
+
+async def decide_on_a_date(playing: Play) -> None:
+    """What the group commits to may wait, but not for ever."""
+    check = playing.room.template.closing.commitment_check
+    for round, its in playing.look["later"].get(check, {}).items():
+        if not its["decide_by"]:
+            await playing.lead("decide_by", check, round=round, date=playing.in_days(10))
+
+
+async def give_a_review_date(playing: Play) -> None:
+    pilots = [step.id for step in steps(playing) if is_pilot(step.settings)]
+    for id, its in playing.records.items():
+        if its["in"] in pilots and "review_date" not in its and "dropped" not in its:
+            await planning.say_again(playing, id, "review_date")
+
+
+def is_pilot(settings: template.ActivitySettings) -> bool:
+    return isinstance(settings, template.Plan) and settings.kind == "pilot"

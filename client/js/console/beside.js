@@ -18,12 +18,26 @@ export class Beside {
 
   section() {
     const { questions = {}, words = {}, feedback = {} } = this.desk.view;
-    const open = Object.values(questions).filter((each) => !each.answer && !each.hidden).length;
-    const unclear = Object.values(words).filter((each) => !each.plain).length;
+    const [asked, unclear, felt] = this.#counts();
     return html`${this.#needs()}
-      ${folded("questions", t("Questions"), open, this.#questions(questions))}
+      ${folded("questions", t("Questions"), asked, this.#questions(questions))}
       ${folded("words", t("Hard words"), unclear, this.#words(words))}
-      ${folded("feedback", t("How the meeting feels"), standing(feedback), this.#feedback(feedback))}`;
+      ${folded("feedback", t("How the meeting feels"), felt, this.#feedback(feedback))}`;
+  }
+
+  /** Where the room lies below the work: what waits there. */
+  badges() {
+    const [asked, unclear] = this.#counts();
+    const needs = this.#needs();
+    return html`<div class="badges row">${needs}
+      ${asked ? html`<a href="#questions-all">${t("Questions")} <span class="count">${asked}</span></a>` : nothing}
+      ${unclear ? html`<a href="#words-all">${t("Hard words")} <span class="count">${unclear}</span></a>` : nothing}</div>`;
+  }
+
+  #counts() {
+    const { questions = {}, words = {}, feedback = {} } = this.desk.view;
+    const count = (/** @type {object} */ all, /** @type {string} */ done) => Object.values(all).filter((each) => !isDone(each, done)).length;
+    return [count(questions, "answer"), count(words, "plain"), count(feedback, "hidden")];
   }
 
   #needs() {
@@ -32,11 +46,14 @@ export class Beside {
       ${pause ? html`<p class="need">${tn("{n} asks for a break", "{n} ask for a break", pause)}</p>` : nothing}`;
   }
 
-  /** Those without an answer first. @param {Record<string, Question>} questions */
+  /** @param {Record<string, Question>} questions */
   #questions(questions) {
-    const all = byId(questions).sort(([, a], [, b]) => Number(Boolean(a.answer)) - Number(Boolean(b.answer)));
-    if (!all.length) return html`<p class="quiet">${t("No questions yet.")}</p>`;
-    return html`${this.hiding.undo(questions)}${all.map(([id, each]) => (each.hidden ? this.#hidden(id, each) : this.#question(id, each)))}`;
+    const all = byId(questions);
+    const [open, done] = [all.filter(([, each]) => !isDone(each, "answer")), all.filter(([, each]) => isDone(each, "answer"))];
+    return html`${this.hiding.undo(questions)}
+      ${open.length ? open.map(([id, each]) => this.#question(id, each)) : html`<p class="quiet">${t("Nothing waits here.")}</p>`}
+      ${done.length ? html`<details><summary>${t("Answered")}: ${done.length}</summary>
+        ${done.map(([id, each]) => (each.hidden ? this.#hidden(id, each) : this.#question(id, each)))}</details>` : nothing}`;
   }
 
   /** @param {string} id @param {Question} each */
@@ -46,8 +63,8 @@ export class Beside {
     return html`<div class="card"><p lang=${each.lang} dir="auto">${each.text}</p>
       ${each.answer ? html`<p lang=${each.answer_lang ?? nothing} dir="auto"><b>${t("Answer:")}</b> ${each.answer}
         ${each.open ? html`<span class="tag">${t("stays open, goes to the plan")}</span>` : nothing}</p>` : nothing}
-      ${behind(desk, name, each.answer ? t("Change the answer") : t("Answer"), () => this.#answering(name, id, each))}
-      ${desk.forms.isOpen(name) ? nothing : this.hiding.control("", id)}</div>`;
+      <div class="row">${behind(desk, name, each.answer ? t("Change the answer") : t("Answer"), () => this.#answering(name, id, each))}
+        ${desk.forms.isOpen(name) ? nothing : this.hiding.control("", id)}</div></div>`;
   }
 
   /** @param {string} name @param {string} id @param {Question} each */
@@ -69,8 +86,10 @@ export class Beside {
   /** @param {Record<string, Word>} words */
   #words(words) {
     const { desk } = this;
-    const all = byId(words).sort(([, a], [, b]) => Number(Boolean(a.plain)) - Number(Boolean(b.plain)));
-    return html`${all.map(([id, each]) => this.#word(id, each))}
+    const all = byId(words);
+    const done = all.filter(([, each]) => isDone(each, "plain"));
+    return html`${all.filter(([, each]) => !isDone(each, "plain")).map(([id, each]) => this.#word(id, each))}
+      ${done.length ? html`<details><summary>${t("Explained")}: ${done.length}</summary>${done.map(([id, each]) => this.#word(id, each))}</details>` : nothing}
       ${behind(desk, NEW_WORD, t("Explain another word"), () => form(desk, NEW_WORD, {
         fields: html`${field(desk, { form: NEW_WORD, name: "word", label: t("The hard word") })} ${plainField(desk, NEW_WORD, "")}`,
         label: t("Explain to everybody"), send: () => this.#explain(NEW_WORD, ""), quit: t("Cancel"),
@@ -99,7 +118,7 @@ export class Beside {
   /** @param {Record<string, Card>} feedback */
   #feedback(feedback) {
     const all = byId(feedback);
-    if (!all.length) return html`<p class="quiet">${t("Nothing yet.")}</p>`;
+    if (!all.length) return html`<p class="quiet">${t("Nothing waits here.")}</p>`;
     return html`${this.hiding.undo(feedback)}${all.map(([id, each]) => (each.hidden ? this.#hidden(id, each) :
       html`<div class="card"><p lang=${each.lang} dir="auto">${each.text}</p>${this.hiding.control("", id)}</div>`))}`;
   }
@@ -111,6 +130,11 @@ export class Beside {
   }
 }
 
+/** @param {any} each @param {string} done the field that says so */
+function isDone(each, done) {
+  return Boolean(each[done] || each.hidden);
+}
+
 /** @param {import("./desk.js").Desk} desk @param {string} name @param {string} value */
 function plainField(desk, name, value) {
   return field(desk, { form: name, name: "plain", label: t("In plain words"), as: "long", value });
@@ -119,9 +143,4 @@ function plainField(desk, name, value) {
 /** A quiet count beside the name; what is inside is there when one wants it. @param {string} id @param {string} name @param {number} n @param {unknown} inside */
 function folded(id, name, n, inside) {
   return html`<details class="folded" id=${id}><summary>${name} ${n ? html`<span class="count">${n}</span>` : nothing}</summary><div tabindex="-1" id="${id}-all">${inside}</div></details>`;
-}
-
-/** @param {Record<string, Card>} cards */
-function standing(cards) {
-  return Object.values(cards).filter((each) => !each.hidden).length;
 }

@@ -48,10 +48,11 @@ export class Grouping {
       <p class="row" role="group" aria-label=${t("Move to")}>
         <span class="grow">${n ? tn("{n} card chosen. Move to:", "{n} cards chosen. Move to:", n) : t("Choose cards, or press a number on a card.")}</span>
         ${n ? html`<button type="button" @click=${() => this.#clear()}>${t("Choose none")}</button>` : nothing}
+        ${this.desk.forms.isOpen(NEW) ? nothing : this.#naming()}
         <button type="button" aria-disabled=${!canUndo} @click=${() => canUndo && this.#undo()}>${t("Undo")} <kbd>Ctrl Z</kbd></button></p>
       ${n ? html`<p class="row">${this.all.map((pile, i) => html`<button type="button" @click=${() => this.#move([...this.chosen.keys()], pile.id)}>
         ${key(i)} ${short(nameOf(themes[pile.id]), 28)}</button>`)}</p>` : nothing}
-      ${this.#naming()}</div>`;
+      ${this.desk.forms.isOpen(NEW) ? this.#naming() : nothing}</div>`;
   }
 
   #naming() {

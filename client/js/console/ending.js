@@ -12,13 +12,13 @@ export class Ending {
     this.lead = lead;
   }
 
-  /** @param {string} place */
+  /** @param {"last" | "column"} place after the last step, or at any time */
   section(place) {
     const { gate } = this.desk.view;
     const isWhole = gate && !gate.missing?.length;
     if (this.asked === place) return this.#second(isWhole ? "close_workshop" : "close_unfinished", gate?.missing?.length ?? 0);
-    if (isWhole) return html`<button type="button" class="primary block" @click=${this.#turn(place)}>${t("Close the workshop")}</button>`;
-    return html`<button type="button" class="danger block" @click=${this.#turn(place)}>${place === "column" ? t("End the workshop") : t("Close unfinished")}</button>`;
+    if (place === "column") return html`<button type="button" class="danger block" @click=${this.#turn(place)}>${t("End the workshop")}</button>`;
+    return html`<p><button type="button" class="${isWhole ? "primary" : "danger"} block" @click=${this.#turn(place)}>${isWhole ? t("Close the workshop") : t("Close unfinished")}</button></p>`;
   }
 
   /** @param {string} to */

@@ -1,7 +1,7 @@
 /** The gate: what a workshop still lacks before it ends, and each thing where it can be mended at once. */
 
-import { html, nothing, short, t, tn } from "../parts.js";
-import { day } from "../screen/told.js";
+import { day, html, nothing, short, t, tn } from "../parts.js";
+import { idOf } from "./desk.js";
 import { behind, field, form } from "./fields.js";
 import { fieldName, putAside, reports, ruleName } from "./names.js";
 import { missingField } from "./record.js";
@@ -48,10 +48,12 @@ export class AtTheGate {
   #ofRecord(id, missing, records) {
     const fields = missing.filter((key) => key.startsWith(`${id}.`)).map((key) => key.slice(id.length + 1));
     const at = records[id];
-    if (!at) return html`<p>${fields.map(fieldName).join(", ")}</p>`;
-    const plan = this.desk.texts.activities[at.in]?.plan;
+    const kind = this.desk.texts.activities[at?.in ?? ""]?.plan?.kind ?? "action";
+    const names = fields.map((each) => fieldName(each, kind)).join(" ");
+    if (!at) return html`<p>${names}</p>`;
+    if (at.in === this.desk.view.agenda.current) return html`<p><a href="#${idOf("record", id)}">${at.title || t("Without words yet")}</a>: ${names}</p>`;
     const record = fields.includes("owner_accepted") && !fields.includes("owner") ? { owner: at.owner ?? t("the person who was named") } : {};
-    const place = { id, in: at.in, kind: plan?.kind ?? "action", record, required: fields };
+    const place = { id, in: at.in, kind, record, required: fields };
     const unique = fields.filter((each) => each !== "owner_accepted" || !fields.includes("owner"));
     return html`<div class="card record"><h4 dir="auto">${at.title || t("Without words yet")}</h4>
       <div class="fields">${unique.map((each) => missingField(this.desk, place, each))}</div></div>`;
@@ -75,11 +77,11 @@ export class AtTheGate {
     const own = `park ${id}`;
     const opened = () => this.#asideForm(own, id, now, targets);
     const back = () => desk.press("unpark", "", { item: id });
-    return html`<div class="card"><p lang=${lang || nothing} dir="auto"><b>${text}</b></p>
+    return html`<div class="card row"><div class="grow"><p lang=${lang || nothing} dir="auto"><b>${text}</b></p>
       ${now ? html`<p><span class="sign good"><span aria-hidden="true">✓</span> ${putAside()[now.decision]}</span> ${partOf(now.target, targets)}
-        <span lang=${now.lang || nothing} dir="auto">${now.reason}</span> ${now.owner ? html`(${now.owner})` : nothing}</p>` : nothing}
-      <p class="row">${behind(desk, own, now ? t("Change") : t("Decide"), opened)}
-        ${now && !desk.forms.isOpen(own) ? html`<button type="button" @click=${back}>${t("Take it back")}</button>` : nothing}</p></div>`;
+        <span lang=${now.lang || nothing} dir="auto">${now.reason}</span> ${now.owner ? html`(${now.owner})` : nothing}</p>` : nothing}</div>
+      <div class="row">${behind(desk, own, now ? t("Change") : t("Decide"), opened)}
+        ${now && !desk.forms.isOpen(own) ? html`<button type="button" @click=${back}>${t("Take it back")}</button>` : nothing}</div></div>`;
   }
 
   /** @param {string} own @param {string} id @param {NonNullable<Gate["parked"]>[string] | undefined} now @param {{value: string, text: string}[]} targets */

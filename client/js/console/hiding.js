@@ -19,6 +19,11 @@ export class Hiding {
     this.redraw = redraw;
   }
 
+  /** In another step there is nothing to undo. */
+  forget() {
+    this.last = { card: "", in: "" };
+  }
+
   /** The way back, while the card that was hidden last is one of these. @param {Record<string, {hidden?: string}>} cards */
   undo(cards) {
     if (!cards[this.last.card]?.hidden) return nothing;

@@ -1,68 +1,34 @@
 /** How the console names what has a key: fields of a record, what came of a question, rules of the closing. */
 
-import { day } from "../screen/told.js";
+import { day } from "../parts.js";
+import { fieldsOf } from "../fields.js";
 import { t } from "../words.js";
 
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 /** @typedef {Record<string, string>} Names */
 
-/** @param {string} field */
-export function fieldName(field) {
+/** What stands in a record, and who takes it on. @param {string} field @param {RecordKind} kind */
+export function fieldName(field, kind) {
   /** @type {Names} */
   const names = {
-    what: t("What we do"),
-    first_step: t("The first step"),
-    owner: t("Who does it"),
-    owner_accepted: t("Who does it has said yes"),
-    follower: t("Who follows it up"),
-    helpers: t("Who helps"),
-    due: t("Ready by"),
-    follow_how: t("How it is followed up"),
-    told_how: t("How people are told"),
-    told_when: t("When people are told"),
-    reach: t("How far it reaches"),
-    for_whom: t("For whom"),
-    where: t("Where"),
-    when: t("When"),
-    start: t("Begins"),
-    end: t("Ends"),
-    prediction: t("What we think will happen"),
-    measure: t("How we notice if it helps"),
-    stop_if: t("When we stop"),
-    review_date: t("When we look at it together"),
-    decision: t("Decision"),
-    reason: t("Reason"),
-    sources: t("What it comes from"),
-    heard: t("What was heard"),
-    status: t("How it is going"),
+    owner: t("Who does it?"), follower: t("Who follows it up?"), helpers: t("Who helps?"), owner_accepted: t("Has who does it said yes?"),
+    sources: t("What does it come from?"), heard: t("What does it answer?"),
   };
-  return names[field] ?? field;
-}
-
-/** What can be chosen in a field, by its key. @param {string} field @param {RecordKind} kind @returns {Names} */
-export function choicesOf(field, kind) {
-  if (field === "reach") return { own: t("My own work"), team: t("Our team"), network: t("Many services") };
-  if (field !== "decision") return {};
-  if (kind === "pilot") {
-    return {
-      keep: t("We keep it"), change: t("We change it"), stop: t("We stop it"), spread: t("We take it to other places too"),
-    };
-  }
-  return { done: t("Done"), doing: t("We do it"), not_doing: t("We do not do it"), not_ours: t("Others decide this") };
+  return fieldsOf(kind).find(({ id }) => id === field)?.label ?? names[field] ?? field;
 }
 
 /** What may become of what was not taken. @returns {Names} */
 export function putAside() {
   return {
-    later: t("Later"), part_of: t("It is part of something else"), not_ours: t("Others decide this"), no: t("No"),
+    later: t("Later"), part_of: t("It is part of something else"), not_ours: t("Others decide on it"), no: t("No"),
   };
 }
 
 /** What became of what was agreed last time. @returns {Names} */
 export function reports() {
   return {
-    done: t("Done"), doing: t("We do it"), late: t("It is late"), not_done: t("Not done"), keep: t("We keep it"),
-    change: t("We change it"), stop: t("We stop it"), spread: t("We take it to other places too"),
+    done: t("It is done"), doing: t("It is being done"), late: t("It is late"), not_done: t("It is not done"), keep: t("It goes on"),
+    change: t("It is changed"), stop: t("It stops"), spread: t("It is done elsewhere too"),
   };
 }
 

@@ -1,8 +1,7 @@
 /** A plan: what is done, record by record. The one that is open is filled in; the others are one line each. */
 
 import { repeat } from "lit-html/directives/repeat.js";
-import { byId, html, nothing, short, t, tn } from "../parts.js";
-import { day } from "../screen/told.js";
+import { byId, day, html, nothing, short, t, tn } from "../parts.js";
 import { idOf } from "./desk.js";
 import { behind, field, form, ticks } from "./fields.js";
 import { recordForm } from "./record.js";
@@ -22,6 +21,7 @@ export class Planning {
   open = new Set();
   /** Those that were there when a plan was drawn last. @type {Record<string, Set<string>>} */
   known = {};
+  isAdding = false;
 
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
@@ -43,10 +43,11 @@ export class Planning {
         <ul>${dropped.map(([, each]) => html`<li><s>${titleOf(each, items).text}</s> – ${each.dropped}</li>`)}</ul></details>` : nothing}`;
   }
 
-  /** What is added while one looks on is unfolded, for it is to be filled in. @param {string} where @param {string[]} ids */
+  /** What was added here is unfolded alone, to be filled in. What the tables add changes nothing under one's hands. @param {string} where @param {string[]} ids */
   #unfoldNew(where, ids) {
-    const known = this.known[where] ?? new Set(ids.length > 1 ? ids : []);
-    for (const id of ids) if (!known.has(id)) this.open.add(id);
+    const known = this.known[where] ?? new Set(ids);
+    const added = this.isAdding ? ids.filter((id) => !known.has(id)) : [];
+    if (added.length) [this.open, this.isAdding] = [new Set(added), false];
     this.known[where] = new Set(ids);
   }
 
@@ -86,6 +87,7 @@ export class Planning {
       const sources = /** @type {string[]} */ (desk.forms.of(NEW).values.sources ?? []);
       const what = desk.forms.text(NEW, "what");
       if (!what && !sources.length) return desk.refuse(NEW, isWorded ? t("Write something first.") : t("Choose first what it comes from."));
+      this.isAdding = true;
       desk.write(NEW, "add_record", where, { sources, ...(what && { what, lang: desk.lang }) });
     };
     return html`<p>${behind(desk, NEW, addName(kind), () => form(desk, NEW, {

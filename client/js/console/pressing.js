@@ -7,21 +7,31 @@ import { next, others } from "./next.js";
 /** @typedef {import("./next.js").Offer} Offer */
 
 const ARMED_MS = 6000;
+const SEEN_MS = 500;
 
 export class Pressing {
   /** The irreversible step that waits for a second press, by its label. */
   armed = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   disarming;
+  /** The last press, and what the page showed then. */
+  last = { at: 0, v: 0 };
 
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
   }
 
-  /** One step at a time, so that two quick presses do not move the room twice. */
+  /** One step at a time, and not before its effect is seen, so that two quick presses do not move the room twice. */
   get isUnderWay() {
-    return this.desk.line.outbox.items.some((each) => each.now && isUnsent(each));
+    const { outbox, state } = this.desk.line;
+    const isUnseen = state.v === this.last.v && Date.now() - this.last.at < SEEN_MS;
+    return isUnseen || outbox.items.some((each) => each.now && isUnsent(each));
+  }
+
+  #pressed() {
+    this.last = { at: Date.now(), v: this.desk.line.state.v };
+    setTimeout(this.desk.redraw, SEEN_MS);
   }
 
   offer() {
@@ -32,7 +42,7 @@ export class Pressing {
   lead(what, where, d) {
     if (this.isUnderWay) return;
     this.#disarm();
-    this.desk.press(what, where, d);
+    if (this.desk.press(what, where, d)) this.#pressed();
     this.desk.redraw.now();
   }
 
@@ -67,9 +77,10 @@ export class Pressing {
   section(ahead, atTheEnd) {
     if (!this.desk.canLead) return nothing;
     const offer = this.offer();
+    const quiet = others(this.desk.view, this.desk.texts);
     return html`<div class="next" id="next" tabindex="-1">${ahead(offer)}
       ${offer ? this.#primary(offer) : html`<p>${t("This is the last step.")}</p>${atTheEnd()}`}
-      <p class="row">${others(this.desk.view, this.desk.texts).map((each) => this.#quiet(each))}</p></div>`;
+      ${quiet.length ? html`<p class="row">${quiet.map((each) => this.#quiet(each))}</p>` : nothing}</div>`;
   }
 
   /** @param {Offer} offer */

@@ -1,12 +1,14 @@
 /** One record as a form: every field is saved when it is left, and the names are those that people chose. */
 
 import { html, nothing, t } from "../parts.js";
+import { fieldsOf } from "../fields.js";
 import { idOf } from "./desk.js";
 import { behind, field, form, problem, savedState, ticks } from "./fields.js";
-import { choicesOf, fieldName } from "./names.js";
-import { fieldsOf, hasHelpers, missingOf, shapeOf, wordingsOf, written } from "./records.js";
+import { fieldName } from "./names.js";
+import { hasHelpers, missingOf, wordingsOf, written } from "./records.js";
 
 /** @typedef {import("./desk.js").Desk} Desk */
+/** @typedef {import("../fields.js").Field} Field */
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 /** @typedef {"owner" | "follower" | "helper"} Part */
@@ -15,7 +17,7 @@ import { fieldsOf, hasHelpers, missingOf, shapeOf, wordingsOf, written } from ".
 /** @param {Desk} desk @param {Place} place @param {[string, unknown][]} sources what it may come from */
 export function recordForm(desk, place, sources) {
   return html`<div class="fields">
-      ${fieldsOf(place.kind).map((name) => fieldOf(desk, place, name))}
+      ${fieldsOf(place.kind).map((each) => fieldOf(desk, place, each))}
       ${person(desk, place, "owner")} ${person(desk, place, "follower")}
       ${hasHelpers(place.kind) ? helpers(desk, place) : nothing}</div>
     ${sources.length ? comesFrom(desk, place, sources) : nothing}
@@ -26,30 +28,31 @@ export function recordForm(desk, place, sources) {
 export function missingField(desk, place, name) {
   if (name === "owner" || name === "owner_accepted") return person(desk, place, "owner");
   if (name === "follower") return person(desk, place, "follower");
-  return fieldsOf(place.kind).includes(name) ? fieldOf(desk, place, name) : nothing;
+  const its = fieldsOf(place.kind).find(({ id }) => id === name);
+  return its ? fieldOf(desk, place, its) : nothing;
 }
 
-/** @param {Desk} desk @param {Place} place @param {string} name */
-function fieldOf(desk, place, name) {
-  const { id, record, kind } = place;
+/** @param {Desk} desk @param {Place} place @param {Field} its */
+function fieldOf(desk, place, { id: name, form: shape }) {
+  const { id, record } = place;
   const own = `record ${id} ${name}`;
   const now = written(record, name);
-  const as = shapeOf(name);
+  const as = shape === "text" ? "long" : shape === "date" ? "date" : "choice";
   const value = desk.forms.fieldText(own, now.text);
   const save = () => {
     const text = desk.forms.text(own, "text", value);
     if (text === now.text || desk.forms.of(own).values.text === undefined) return;
     desk.write(own, "write_field", place.in, { record: id, field: name, text, ...(as === "long" && { lang: desk.lang }) }, now.text);
   };
-  const choices = [{ value: "", text: t("Not chosen") }, ...Object.entries(choicesOf(name, kind)).map(([key, text]) => ({ value: key, text }))];
+  const choices = [{ value: "", text: t("Not chosen") }, ...Object.entries(typeof shape === "object" ? shape : {}).map(([value, text]) => ({ value, text }))];
   return html`<div class="of ${name}">${field(desk, { form: own, name: "text", label: label(place, name), as, value, lang: now.lang, choices, save })}
     ${problem(desk, own)} ${savedState(desk, own)} ${wordings(desk, place, name)}</div>`;
 }
 
 /** @param {Place} place @param {string} name */
-function label({ record, required }, name) {
+function label({ kind, record, required }, name) {
   const isMissing = missingOf(record, required).includes(name);
-  return html`${fieldName(name)}${isMissing ? html` <span class="needed">${t("is needed")}</span>` : nothing}`;
+  return html`${fieldName(name, kind)}${isMissing ? html` <span class="needed">${t("is needed")}</span>` : nothing}`;
 }
 
 /** What people propose on their phones, and what stood here earlier. @param {Desk} desk @param {Place} place @param {string} name */
@@ -128,7 +131,7 @@ function comesFrom(desk, place, of) {
   const chosen = place.record.sources ?? [];
   const name = place.kind === "response" ? "heard" : "sources";
   return html`<details><summary>${label(place, name)}: ${chosen.length}</summary>
-    ${ticks(desk, { form: `sources ${place.id}`, name: "sources", legend: fieldName(name), of, chosen, save })}</details>`;
+    ${ticks(desk, { form: `sources ${place.id}`, name: "sources", legend: fieldName(name, place.kind), of, chosen, save })}</details>`;
 }
 
 /** @param {Desk} desk @param {Place} place */

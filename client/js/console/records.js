@@ -1,29 +1,10 @@
-/** What a record holds, by its kind, and what is still missing from it. */
+/** What a record holds, and what is still missing from it. */
 
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 /** @typedef {{text: string, lang: string}} Words */
 
-/** @type {Record<RecordKind, string[]>} */
-const FIELDS = {
-  action: ["what", "first_step", "due", "reach", "follow_how", "told_how"],
-  pilot: ["what", "for_whom", "where", "when", "start", "end", "prediction", "measure", "stop_if", "review_date", "decision"],
-  response: ["decision", "reason", "due", "told_how", "told_when"],
-};
-const DATES = ["due", "start", "end", "review_date", "told_when"];
-const CHOICES = ["decision", "reach"];
 const HELPED = ["action", "pilot"];
-
-/** Those one writes, in the order in which one thinks of them. @param {RecordKind} kind */
-export function fieldsOf(kind) {
-  return FIELDS[kind];
-}
-
-/** @param {string} field @returns {"date" | "choice" | "long"} */
-export function shapeOf(field) {
-  if (DATES.includes(field)) return "date";
-  return CHOICES.includes(field) ? "choice" : "long";
-}
 
 /** @param {RecordKind} kind */
 export function hasHelpers(kind) {

@@ -22,12 +22,6 @@ export function bySide({ by_side }) {
   return { told, sides: told === "none" ? [] : Object.entries(sides) };
 }
 
-/** One side's number of one option: as exact as it may be. @param {Counted | undefined} counted @param {string} told @returns {{rank?: number, number?: number}} */
-export function ofSide(counted, told) {
-  if (told === "order_only") return { rank: counted?.rank };
-  return { number: counted?.score ?? counted?.dots };
-}
-
 /** Questions in the order of the texts, with their answers. @param {SurveyResult} result @param {string} about @param {Texts} texts */
 export function answersOf(result, about, texts) {
   const all = result.results[about] ?? {};

@@ -1,8 +1,8 @@
 /** A survey: its questions, then what they came to, one by one, and what people wrote in their own words. */
 
 import { byId, html, nothing, t, tn } from "../parts.js";
-import { decimal, shape } from "../screen/told.js";
-import { sideName } from "../sides.js";
+import { shape, sideName } from "../sides.js";
+import { decimal } from "../words.js";
 import { Reading } from "./cards.js";
 import { form, ticks } from "./fields.js";
 import { answersOf, newestFirst, sidesOf } from "./results.js";

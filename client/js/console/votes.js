@@ -1,9 +1,9 @@
 /** A vote: nothing but the number of answers until it is shown, then a table. */
 
 import { byId, html, nothing, short, t, tn } from "../parts.js";
-import { decimal, shape } from "../screen/told.js";
-import { sideName } from "../sides.js";
-import { bySide, newestFirst, ofSide, ranked } from "./results.js";
+import { shape, sideName } from "../sides.js";
+import { decimal } from "../words.js";
+import { bySide, newestFirst, ranked } from "./results.js";
 
 /** @typedef {import("../protocol").Vote} Vote */
 /** @typedef {import("../protocol").VoteResult} VoteResult */
@@ -48,14 +48,14 @@ export class Voting {
       <div class="scroll"><table class="results">
         <thead><tr><th scope="col">${t("Rank")}</th><th scope="col">${t("What")}</th>
           <th scope="col" class="number">${rated.length ? t("Together") : t("Votes")}</th>
-          ${rated.map((each) => html`<th scope="col" class="number">${short(each.text, 30)}</th>`)}
+          ${rated.map((each) => html`<th scope="col" class="number">${short(each.text, 40)}</th>`)}
           ${sides.map(([side]) => html`<th scope="col" class="number">${shape(side)} ${sideName(side)}</th>`)}
           <th scope="col"><span class="spoken">${t("Goes on")}</span></th></tr></thead>
         <tbody>${ranked(result).map(([id, each]) => html`<tr class=${each.selected ? "selected" : nothing}>
           <td>${each.rank ?? "–"}</td><th scope="row">${this.#name(options, id)}</th>
-          <td class="number"><b>${number(each.score ?? each.dots)}</b></td>
-          ${rated.map(({ id: name }) => html`<td class="number">${number(each.criteria?.[name]?.mean)}</td>`)}
-          ${sides.map(([, counts]) => html`<td class="number">${cell(ofSide(counts[id], told))}</td>`)}
+          <td class="number"><b>${amount(each)}</b></td>
+          ${rated.map(({ id: name }) => html`<td class="number">${mean(each, name)}</td>`)}
+          ${sides.map(([, counts]) => html`<td class="number">${told === "order_only" ? place(counts[id]) : amount(counts[id])}</td>`)}
           <td>${mark(each, id, result)}</td></tr>`)}</tbody>
       </table></div>
       ${told === "order_only" ? html`<p class="hint">${t("Some groups are small. Only their order is told.")}</p>` : nothing}`;
@@ -68,15 +68,20 @@ function title(result) {
   return result.nth > 1 ? t("Result, round {n}", { n: result.nth }) : t("Result");
 }
 
-/** @param {number | undefined} n */
-function number(n) {
-  if (n === undefined) return "–";
-  return Number.isInteger(n) ? n : decimal(n);
+/** @param {Counted} each @param {string} criterion */
+function mean({ criteria }, criterion) {
+  const its = criteria?.[criterion]?.mean;
+  return its === undefined ? "–" : decimal(its);
 }
 
-/** @param {{rank?: number, number?: number}} told */
-function cell(told) {
-  return told.rank === undefined ? number(told.number) : `${told.rank}.`;
+/** A side's order, without its numbers. @param {Counted | undefined} counted */
+function place(counted) {
+  return counted?.rank ? `${counted.rank}.` : "–";
+}
+
+/** Dots are whole; a mean has two decimals. @param {Counted | undefined} counted */
+function amount(counted) {
+  return counted?.score === undefined ? (counted?.dots ?? "–") : decimal(counted.score);
 }
 
 /** @param {Counted} each @param {string} id @param {VoteResult} result */

@@ -25,17 +25,8 @@ export function cast(here, activity, round, choice, isTyped) {
 
 /** @param {Here} here @param {Mine} mine */
 export function state(here, { state, why, standing }) {
-  if (!state) return html`<span class="state quiet">${t("Nothing chosen yet")}</span>`;
+  const whose = here.isHelper ? html`<span class="tag">${here.called}</span> ` : nothing;
+  if (!state) return html`${whose}<span class="state quiet">${t("Nothing chosen yet")}</span>`;
   const holds = state === "refused" && Object.keys(standing).length ? html` ${t("What you chose before holds.")}` : nothing;
-  return html`<span class="state">${became(here, { state, why })}${holds}</span>`;
-}
-
-/** Before a helper has chosen for whom. */
-export function forWhom() {
-  return html`<p class="notice">${t("Choose first for whom you answer.")}</p>`;
-}
-
-/** @param {import("../protocol").Step | undefined} step */
-export function think(step) {
-  return step?.think_seconds ? html`<p class="hint">${t("Think first in peace. There is time.")}</p>` : nothing;
+  return html`${whose}<span class="state">${became(here, { state, why })}${holds}</span>`;
 }

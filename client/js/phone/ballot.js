@@ -19,7 +19,8 @@ export function ballot(round, saved, items) {
   const sorted = all.sort((a, b) => a.n - b.n);
   const last = sorted.at(-1) ?? { n: 0, choice: {}, state: "", why: "" };
   const standing = sorted.filter((each) => each.state !== "refused").at(-1)?.choice ?? {};
-  return /** @type {Mine} */ ({ ...last, standing });
+  const { n, choice, state, why } = last;
+  return { n, choice, standing, state: /** @type {Mine["state"]} */ (state), why };
 }
 
 /** @param {Item} item */

@@ -22,3 +22,8 @@ export function refused(here, where, whats) {
     <button type="button" @click=${() => here.line.forget(each.id)}>${t("Remove")}</button>
   </div>`);
 }
+
+/** Before a helper has chosen for whom. */
+export function forWhom() {
+  return html`<p class="notice">${t("Choose first for whom you answer.")}</p>`;
+}

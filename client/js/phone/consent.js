@@ -1,9 +1,10 @@
 /** Consent: is it good enough for now? One says how far one can go along, and what would have to change. */
 
-import { card, byId, day, html, nothing, t, tn } from "../parts.js";
-import { cast, forWhom, mine, state, think } from "./answering.js";
+import { byId, card, day, html, nothing, t, tn } from "../parts.js";
+import { cast, mine, state } from "./answering.js";
 import { bar } from "./bar.js";
-import { fields, kindOf } from "./fields.js";
+import { forWhom } from "./became.js";
+import { fields, kindOf } from "../fields.js";
 import { form, needs, supports, told } from "./support.js";
 
 /** @typedef {import("./here.js").Now} Now */
@@ -35,7 +36,7 @@ export class Part {
     if (now.life === "revealed") return nothing;
     if (!this.here.isFor) return html`${this.asked(shown)}${forWhom()}`;
     if (now.life === "closed") return html`${this.asked(shown)}${this.ended(now, shown)}`;
-    return html`${this.asked(shown)}${think(now.step)}${this.form(now, shown)}`;
+    return html`${this.asked(shown)}${this.form(now, shown)}`;
   }
 
   /** What is asked about now, and how it is worded or was changed. @param {Consent} shown */
@@ -61,7 +62,7 @@ export class Part {
 
   /** @param {NonNullable<Consent["proposals"]>[string]} proposal */
   proposal(proposal) {
-    return html`<div class="card">${card(proposal, this.here.texts)}${proposal.record ? fields(proposal.record, kindOf(proposal.record), ["what"]) : nothing}
+    return html`<div class="card proposal">${card(proposal, this.here.texts)}${proposal.record ? fields(proposal.record, kindOf(proposal.record), ["what", "reason"]) : nothing}
       ${proposal.result ? html`<p class="about"><span class="tag">${resultName(proposal.result)}</span></p>` : nothing}</div>`;
   }
 
@@ -72,20 +73,24 @@ export class Part {
     if (!settings) return nothing;
     const own = mine(here, activity, round);
     const key = here.key(activity, `support ${round}`);
-    const begun = here.drafts.show(key);
-    const given = /** @type {Partial<Support>} */ (begun.isBegun ? begun : own.choice);
+    here.drafts.show(key);
+    const now = () => /** @type {Partial<Support>} */ (here.drafts.read(key).isBegun ? here.drafts.read(key) : mine(here, activity, round).choice);
+    const given = now();
     const isNeeded = needs(given, settings.pass_min);
-    const put = (/** @type {Partial<Support>} */ after, /** @type {boolean | undefined} */ isTyped) => {
+    const put = (/** @type {Partial<Support>} */ change, /** @type {boolean | undefined} */ isTyped) => {
+      const after = { ...now(), ...change };
       const isSaid = !needs(after, settings.pass_min);
       if (isSaid) here.drafts.drop(key);
       else here.drafts.put(key, { text: "", ...after, isBegun: true });
       if (isSaid) cast(here, activity, round, told(after, here.texts.lang), isTyped);
       else here.draw();
     };
-    return html`${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, given, isCommitment: settings.commitment, put })}
-      ${given.support === "need_time" ? html`<p>${t("You can answer later on this phone.")}</p>` : nothing}
-      ${isNeeded ? html`<p class="notice waiting">${t("Not saved yet. Write what would have to change.")} ${t("Or say it aloud.")}</p>` : html`<p>${state(here, own)}</p>`}
-      <p class="hint">${t("Nobody sees what you answer. You can change it until answering ends.")}</p>`;
+    return html`<div class="tally"><p>${t("Your answer")}</p><p>${isNeeded ? html`<span class="state waiting">${t("Not saved yet")}</span>` : state(here, own)}</p></div>
+      <p class="hint">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
+        ${t("Nobody sees what you answer. You can change it until answering ends.")}</p>
+      ${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, canSpeak: true, given, isCommitment: settings.commitment, put })}
+      ${given.support === "need_time" ? html`<p class="notice">${t("You can answer later on this phone.")} ${t("When you answer alone, the others can tell that it was you.")}</p>` : nothing}
+      ${isNeeded ? html`<p class="notice waiting">${t("Write what would have to change.")} ${t("Or say it aloud. Then your answer is saved.")}</p>` : nothing}`;
   }
 
   /** @param {Now} now @param {Consent} shown */

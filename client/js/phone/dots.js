@@ -17,7 +17,7 @@ export function dots(booth) {
 function whole(booth, option) {
   const isChosen = Boolean(booth.choice.dots?.[option.id]);
   return html`<button type="button" class="option pick ${isChosen ? "chosen" : ""}" aria-pressed=${isChosen}
-    @click=${() => (isChosen ? less(booth, option) : more(booth, option))}>
+    @click=${() => (booth.choice.dots?.[option.id] ? less(booth, option) : more(booth, option))}>
     <span class="mark" aria-hidden="true">${isChosen ? "✓" : ""}</span> ${name(option)}</button>`;
 }
 

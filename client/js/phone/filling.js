@@ -1,11 +1,11 @@
 /** Filling: writing a record where people may, and proposing another wording where others write. */
 
-import { newId } from "../outbox.js";
+import { isUnsent, newId } from "../outbox.js";
 import { html, node, nothing, say, t } from "../parts.js";
-import { fieldsOf, written } from "./fields.js";
+import { fieldsOf, written } from "../fields.js";
 
 /** @typedef {import("./here.js").Here} Here */
-/** @typedef {import("./fields.js").Field} Field */
+/** @typedef {import("../fields.js").Field} Field */
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 
@@ -47,7 +47,7 @@ export class Filling {
     const { here } = this;
     const key = here.key(activity, `${id} ${field.id}`);
     const draft = here.drafts.show(key);
-    const text = draft.isBegun ? draft.text : written(record, field.id).text;
+    const text = draft.isBegun ? draft.text : (this.onItsWay(activity, id, field.id) ?? written(record, field.id).text);
     const type = (/** @type {Event} */ { target }) => here.drafts.put(key, { text: valueOf(target), isBegun: true });
     const save = (/** @type {Event} */ { target }) => {
       here.drafts.drop(key);
@@ -55,6 +55,13 @@ export class Filling {
       here.say("write_field", activity, { record: id, field: field.id, text: valueOf(target).trim(), ...lang });
     };
     return html`<div class="field"><label for="${id} ${field.id}">${field.label}</label>${this.input(`${id} ${field.id}`, field, text, type, save)}</div>`;
+  }
+
+  /** @param {string} activity @param {string} record @param {string} field @returns {string | undefined} */
+  onItsWay(activity, record, field) {
+    const isIts = (/** @type {import("../outbox.js").Item} */ { do: what, d }) => what === "write_field" && d.record === record && d.field === field;
+    const item = this.here.items(activity).filter((each) => isUnsent(each) && isIts(each)).at(-1);
+    return item && String(item.d.text);
   }
 
   /** @param {string} name @param {Field} field @param {string} text @param {(event: Event) => void} type @param {(event: Event) => void} save */

@@ -8,17 +8,21 @@ import { because, feelings, html, nothing, say, sign, t } from "../parts.js";
 const MAX_CHARS = 500;
 
 export class Helping {
-  guest = "";
   problem = "";
 
-  /** @param {import("../socket.js").Line} line @param {import("../parts.js").Draw} redraw */
-  constructor(line, redraw) {
-    this.line = line;
-    this.redraw = redraw;
-    this.prefix = `talko:${line.place.workshop}:${line.place.place}:`;
-    this.guest = keep.get(`${this.prefix}guest`) ?? "";
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+    this.line = here.line;
+    this.redraw = here.draw;
+    this.prefix = here.prefix;
     this.draft = keep.get(`${this.prefix}brought`) ?? "";
-    if (!this.guests().some(([number]) => number === this.guest)) this.guest = "";
+    const guest = keep.get(`${this.prefix}guest`) ?? "";
+    if (this.guests().some(([number]) => number === guest)) here.guest = guest;
+  }
+
+  get guest() {
+    return this.here.guest;
   }
 
   /** Those who are in, and those on their way in. @returns {[string, string][]} number and role */
@@ -36,7 +40,7 @@ export class Helping {
 
   /** @param {string} number */
   choose(number) {
-    this.guest = number;
+    this.here.guest = number;
     keep.set(`${this.prefix}guest`, number);
     this.redraw();
   }
@@ -52,6 +56,7 @@ export class Helping {
   }
 
   people() {
+    this.here.called = this.called(this.guest);
     return html`<section>
       <fieldset>
         <legend>${t("For whom do you write?")}</legend>

@@ -27,7 +27,7 @@ function put(cards, item) {
   const about = String(item.d.card);
   const card = cards.get(about);
   const text = String(item.d.text ?? card?.text ?? "");
-  if (item.do === "add_card") cards.set(item.id, { ...written(item), ...cards.get(item.id), at: item.at });
+  if (item.do === "add_card" || item.do === "add_note") cards.set(item.id, { ...written(item), ...cards.get(item.id), at: item.at });
   else if (item.state === "refused") cards.set(item.id, { ...card, ...written(item), text });
   else if (item.do === "withdraw_card") cards.delete(about);
   else if (item.do === "edit_card" && card && isUnsent(item)) cards.set(about, { ...card, text, state: "unsent" });

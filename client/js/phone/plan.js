@@ -1,10 +1,9 @@
 /** Plan: what is agreed, who takes it on, and, where people fill it themselves, writing it. */
 
 import { byId, card, html, nothing, t } from "../parts.js";
-import { forWhom } from "./answering.js";
+import { forWhom, refused } from "./became.js";
+import { fields, written } from "../fields.js";
 import { Filling } from "./filling.js";
-import { fields, written } from "./fields.js";
-import { refused } from "./became.js";
 import { nobodyYet, Taking } from "./taking.js";
 
 /** @typedef {import("./here.js").Now} Now */

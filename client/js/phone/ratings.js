@@ -16,7 +16,7 @@ export function ratings(booth) {
 /** @param {Booth} booth @param {Option} option */
 function rows(booth, option) {
   const { ratings = {} } = booth.choice;
-  const clear = () => booth.choose({ ratings: without(ratings, option.id) }, t("Taken away: {text}", { text: option.text }));
+  const clear = () => booth.choose({ ratings: without(booth.choice.ratings ?? {}, option.id) }, t("Taken away: {text}", { text: option.text }));
   return html`<h2 class="text">${name(option)}</h2>
     ${booth.settings.criteria.map((criterion) => scale(booth, option, criterion))}
     ${ratings[option.id] ? html`<button type="button" class="plain" @click=${clear}>${t("Take my numbers away")}</button>` : nothing}`;
@@ -26,9 +26,8 @@ function rows(booth, option) {
 function scale(booth, option, criterion) {
   const [low, high] = booth.settings.scale;
   const numbers = Array.from({ length: high - low + 1 }, (_, i) => low + i);
-  const { ratings = {} } = booth.choice;
-  const given = ratings[option.id]?.[criterion.id];
-  const rate = (/** @type {number} */ n) => booth.choose({ ratings: rated(ratings, option.id, criterion.id, n) });
+  const given = booth.choice.ratings?.[option.id]?.[criterion.id];
+  const rate = (/** @type {number} */ n) => booth.choose({ ratings: rated(booth.choice.ratings ?? {}, option.id, criterion.id, n) });
   return html`<fieldset>
     <legend><span class="spoken">${option.text}.</span> ${criterion.text}</legend>
     <div class="numbers">${numbers.map((n) => html`<label class="number ${n === given ? "chosen" : ""}">

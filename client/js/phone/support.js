@@ -4,9 +4,9 @@ import { html, nothing, t } from "../parts.js";
 
 /** @typedef {import("../protocol").Support} Support */
 /**
- * `canWait`: more time may be asked for; `id` tells apart forms on one page.
- * @typedef {{id: string, scale: "five" | "three", passMin: number, canWait: boolean, given: Partial<Support>, isCommitment: boolean,
- *   put: (given: Partial<Support>, isTyped?: boolean) => void}} Asked
+ * `put` takes what changed. `canWait`: more time may be asked for; `canSpeak`: it can be said aloud; `id` tells apart forms on one page.
+ * @typedef {{id: string, scale: "five" | "three", passMin: number, canWait: boolean, canSpeak: boolean, given: Partial<Support>, isCommitment: boolean,
+ *   put: (change: Partial<Support>, isTyped?: boolean) => void}} Asked
  */
 
 /** @param {string} scale @returns {[number, string][]} */
@@ -38,26 +38,32 @@ export function form(asked) {
   const { given, canWait, id } = asked;
   const rows = /** @type {[number | "need_time", string][]} */ ([...supports(asked.scale), ...(canWait ? [["need_time", t("I need more time.")]] : [])]);
   return html`<fieldset class="supports">
-      <legend>${asked.isCommitment ? t("Can you commit to this?") : t("Do you support this?")}</legend>
+      <legend>${question(asked)}</legend>
       ${rows.map(([value, text]) => html`<label class="choice ${value === given.support ? "chosen" : ""}">
-        <input type="radio" name="support ${id}" .checked=${value === given.support} @change=${() => asked.put({ ...given, support: value })} />
+        <input type="radio" name="support ${id}" .checked=${value === given.support} @change=${() => asked.put({ support: value })} />
         ${typeof value === "number" ? html`<b class="mark" aria-hidden="true">${value}</b>` : nothing}<span>${text}</span></label>`)}
     </fieldset>
     ${concern(asked)}`;
 }
 
 /** @param {Asked} asked */
-function concern({ given, passMin, scale, id, put }) {
+function question({ isCommitment, scale }) {
+  if (isCommitment) return t("Can you commit to this?");
+  return scale === "three" ? t("Is this fine for you?") : t("Do you support this?");
+}
+
+/** @param {Asked} asked */
+function concern({ given, passMin, scale, id, put, canSpeak }) {
   const { support, text = "", aloud = false } = given;
   const isFull = support === (scale === "five" ? 5 : 2);
   if (typeof support !== "number" || isFull) return nothing;
   const isNeeded = support < passMin;
-  const type = (/** @type {InputEvent} */ { target }) => put({ ...given, text: /** @type {HTMLTextAreaElement} */ (target).value }, true);
+  const type = (/** @type {InputEvent} */ { target }) => put({ text: /** @type {HTMLTextAreaElement} */ (target).value }, true);
   return html`<div class="field">
       <label for="concern ${id}">${isNeeded ? t("What would have to change?") : t("Does something worry you? You can write it.")}</label>
       <p class="hint" id="names ${id}">${t("Do not write names. The others can read this later.")}</p>
       <textarea id="concern ${id}" rows="3" dir="auto" autocomplete="off" .value=${text} @input=${type}></textarea>
     </div>
-    ${isNeeded ? html`<label class="choice ${aloud ? "chosen" : ""}">
-      <input type="checkbox" .checked=${aloud} @change=${() => put({ ...given, aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
+    ${isNeeded && canSpeak ? html`<label class="choice ${aloud ? "chosen" : ""}">
+      <input type="checkbox" .checked=${aloud} @change=${() => put({ aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
 }

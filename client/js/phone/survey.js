@@ -1,10 +1,11 @@
 /** Survey: questions one under another, each answered or left. What was answered is saved at each change. */
 
 import { byId, html, nothing, t } from "../parts.js";
-import { cast, forWhom, mine, state } from "./answering.js";
+import { cast, mine, state } from "./answering.js";
+import { results } from "./answers.js";
+import { forWhom } from "./became.js";
 import { without } from "./choosing.js";
 import { question } from "./question.js";
-import { results } from "./answers.js";
 
 /** @typedef {import("./here.js").Now} Now */
 /** @typedef {import("../protocol").Survey} Survey */
@@ -64,13 +65,14 @@ export class Part {
   /** @param {string} activity @param {string} round @param {string} about @param {import("./question.js").Question} asked */
   question(activity, round, about, asked) {
     const { here } = this;
-    const { answers = {} } = mine(here, activity, round).choice;
+    const now = () => mine(here, activity, round).choice.answers ?? {};
     const answer = (/** @type {Answer | undefined} */ given, /** @type {boolean | undefined} */ isTyped) => {
+      const answers = now();
       const own = answers[about] ?? {};
       const after = given === undefined ? without(own, asked.id) : { ...own, [asked.id]: given };
       const all = Object.keys(after).length ? { ...answers, [about]: after } : without(answers, about);
       cast(here, activity, round, { answers: all }, isTyped);
     };
-    return question({ asked, name: `${about} ${asked.id}`, given: answers[about]?.[asked.id], words: here.texts.answers ?? {}, lang: here.texts.lang, answer });
+    return question({ asked, name: `${about} ${asked.id}`, given: now()[about]?.[asked.id], words: here.texts.answers ?? {}, lang: here.texts.lang, answer });
   }
 }

@@ -2,7 +2,8 @@
 
 import { html, nothing, say, t, tn } from "../parts.js";
 import { sideName, sideOf } from "../sides.js";
-import { cast, forWhom, mine, state, think } from "./answering.js";
+import { cast, mine, state } from "./answering.js";
+import { forWhom } from "./became.js";
 import { given, shuffled } from "./choosing.js";
 import { dots } from "./dots.js";
 import { name } from "./option.js";
@@ -16,8 +17,9 @@ import { results } from "./tallies.js";
 /** @typedef {import("../protocol").VoteSettings} Settings */
 /** @typedef {import("./option.js").Option} Option */
 /**
- * What a way of voting works with: `choose` saves a ballot and says what it means, `refuse` tells why a press does nothing.
- * @typedef {{settings: Settings, options: Option[], choice: Choice, choose(choice: Choice, said?: string): void, refuse(why: string): void}} Booth
+ * What a way of voting works with: the choice as it is at the moment of a press, which may be quicker than a drawing;
+ * `choose` saves a ballot and says what it means, `refuse` tells why a press does nothing.
+ * @typedef {{settings: Settings, options: Option[], readonly choice: Choice, choose(choice: Choice, said?: string): void, refuse(why: string): void}} Booth
  */
 
 const WAYS = { dots, rank: ranks, rate: ratings };
@@ -25,6 +27,8 @@ const WAYS = { dots, rank: ranks, rate: ratings };
 export class Part {
   /** Why the last press did nothing. */
   problem = "";
+  /** In which round, and for whom. */
+  at = "";
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
@@ -66,11 +70,15 @@ export class Part {
     const { here } = this;
     const { options = {}, round = "", run_off } = shown;
     const own = mine(here, activity, round);
+    if (this.at !== `${round} ${here.guest}`) Object.assign(this, { at: `${round} ${here.guest}`, problem: "" });
     const assigned = here.person.assigned?.[activity];
     const ids = shuffled(Object.keys(options).filter((id) => !assigned || assigned.includes(id)), here.seed);
     const asked = run_off ? runOff(shown, settings) : settings;
     const booth = {
-      settings: asked, choice: own.choice, options: ids.map((id) => this.option({ options }, id)),
+      settings: asked, options: ids.map((id) => this.option({ options }, id)),
+      get choice() {
+        return mine(here, activity, round).choice;
+      },
       choose: (/** @type {Choice} */ choice, said = "") => {
         this.problem = "";
         cast(here, activity, round, choice);
@@ -83,9 +91,9 @@ export class Part {
       },
     };
     return html`${run_off ? html`<p class="notice">${t("These were equal. Choose between them.")}</p>` : nothing}
-      ${think(step)}
       ${assigned ? html`<p>${t("These were given to you by lot.")}</p>` : nothing}
-      <p class="hint">${t("Nobody sees what you choose. You can change it until voting ends.")}</p>
+      <p class="hint">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
+        ${t("Nobody sees what you choose. You can change it until voting ends.")}</p>
       <div class="tally"><p>${left(asked, own.choice, ids.length)}</p><p>${state(here, own)}</p>
         ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
       ${WAYS[asked.method](booth)}`;

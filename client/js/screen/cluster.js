@@ -15,7 +15,7 @@ export function board({ step, texts, activity }) {
   const { cards = {}, themes = {} } = activity;
   const lie = piles(cards, themes);
   const has = Object.keys(themes).length > 0;
-  const names = byId(themes).map(([id, each]) => [`name ${id}`, { of: "names", draw: () => name(each, lie.get(id)) }]);
+  const names = byId(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: () => name(each, lie.get(id)) }]);
   const inside = [...lie].flatMap(([theme, some]) => cardEntries(Object.fromEntries(some), texts, {}, theme));
   return {
     above: (of) => (has ? html`${prompt(step)}${heading(of, themes, lie.get(of)?.length ?? 0)}` : html`<h1 lang=${step.lang}>${step.prompt}</h1>`),
@@ -33,7 +33,7 @@ function piles(cards, themes) {
 
 /** @param {{name: string, lang: string}} theme @param {unknown[] | undefined} some */
 function name({ name, lang }, some = []) {
-  return html`<p class="text"><b lang=${lang} dir="auto">${name}</b></p><p class="about">${tn("{n} card", "{n} cards", some.length)}</p>`;
+  return html`<span>${tn("{n} card", "{n} cards", some.length)}</span> <b lang=${lang} dir="auto">${name}</b>`;
 }
 
 /** @param {string} of @param {Record<string, {name: string, lang: string}>} themes @param {number} n */

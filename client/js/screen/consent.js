@@ -1,9 +1,9 @@
 /** A consent: what is proposed and what was changed, how many have answered, and then what came of it. */
 
-import { byId, html, nothing, short, t, tn } from "../parts.js";
+import { byId, day, html, nothing, short, t, tn } from "../parts.js";
 import { facts } from "./plan.js";
 import { column } from "./survey.js";
-import { answered, day, prompt } from "./told.js";
+import { answered, prompt } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Consent>} Now */
@@ -37,7 +37,9 @@ function asking(now) {
 /** Of a record, all that one must know to say yes. @param {import("../protocol").Consent} activity @returns {Entries} */
 function inFull({ proposals = {}, proposal = "" }) {
   const { record } = proposals[proposal] ?? {};
-  return record ? [["record", { look: "records", draw: () => facts(record) }]] : [];
+  return record ? facts(record).map(([name, text, lang]) => [name, {
+    look: "lines", draw: () => html`<b>${name}</b> <span lang=${lang || nothing} dir="auto">${text}</span>`,
+  }]) : [];
 }
 
 /** What one is asked about, large; where it is everything, the prompt says so. @param {Now} now @param {{proposal?: string}} about */

@@ -1,8 +1,7 @@
 /** The door, as large as the screen; and at the end the way to the plan. */
 
-import { html, nothing, people, t } from "../parts.js";
+import { day, html, nothing, people, t } from "../parts.js";
 import { sideName } from "../sides.js";
-import { day } from "./told.js";
 
 /** @typedef {import("../protocol").Place} Place */
 /** @typedef {import("../protocol").Texts} Texts */
@@ -41,13 +40,14 @@ export function over(place, texts, { contact }) {
       <h1>${t("The workshop is over. Thank you.")}</h1>
       <p class="big">${texts.title}</p>
       ${place.plan ? html`<p class="big">${t("Read what we agreed:")} <b class="address">${place.plan.address}</b></p>` : nothing}
-      ${contact ? next(contact) : nothing}
+      ${next(contact)}
       ${texts.support ? html`<p>${t("Was something hard?")} ${texts.support}</p>` : nothing}
     </section>`;
 }
 
-/** @param {{date: string, time?: string, place?: string, what?: string}} contact */
+/** When people hear next, once it is set. @param {import("../protocol").Contact | undefined} contact */
 export function next(contact) {
+  if (!contact) return nothing;
   const where = [contact.time, contact.place].filter(Boolean).join(", ");
   return html`<p class="big">${t("You will hear from us again:")} <b>${day(contact.date)}</b>${where ? html`, ${where}` : nothing}
     ${contact.what ? html`<br />${contact.what}` : nothing}</p>`;

@@ -1,7 +1,7 @@
 /** A plan: what is done, who does it, and who follows it up, as it is being written. */
 
-import { byId, html, nothing, short, t } from "../parts.js";
-import { day, prompt } from "./told.js";
+import { byId, day, html, nothing, short, t } from "../parts.js";
+import { prompt } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Plan>} Now */
@@ -20,7 +20,7 @@ export function board({ step, texts, activity }) {
   if (!written.length) return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: cardEntries(activity.items, texts) };
   const draw = (/** @type {PlanRecord} */ each) => (/** @type {number} */ letters) => inShort(each, items, letters);
   return {
-    above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`,
+    above: () => prompt(step),
     entries: /** @type {Entries} */ (written.map(([id, each]) => [id, { look: "records", draw: draw(/** @type {PlanRecord} */ (each)) }])),
   };
 }
@@ -28,25 +28,21 @@ export function board({ step, texts, activity }) {
 /** @param {PlanRecord} record @param {Record<string, Words>} items @param {number} letters */
 function inShort(record, items, letters) {
   const from = (record.sources ?? []).map((id) => items[id]).find(Boolean);
-  const { text, lang } = record.what ?? from ?? { text: t("This is being written."), lang: "" };
-  return html`<p class="text"><b lang=${lang || nothing} dir="auto">${short(text, letters)}</b></p>${table(who(record))}`;
+  const { text, lang } = record.what ?? from ?? { text: t("Without words yet"), lang: "" };
+  return html`<p class="text"><b lang=${lang || nothing} dir="auto">${short(text, letters)}</b></p>
+    <dl>${who(record).map(([name, value, spoken]) => html`<dt>${name}</dt><dd lang=${spoken || nothing} dir="auto">${value || "–"}</dd>`)}</dl>`;
 }
 
-/** All that a room must know of it before it says yes. @param {import("../protocol").PlanRecord} written */
+/** All that a room must know of it before it says yes. @param {import("../protocol").PlanRecord} written @returns {Fact[]} */
 export function facts(written) {
   const record = /** @type {PlanRecord} */ (written);
   /** @type {[string, Words | undefined][]} */
   const all = [
-    [t("For whom"), record.for_whom], [t("Where"), record.where], [t("When"), record.when], [t("First step"), record.first_step],
-    [t("What we guess"), record.prediction], [t("We stop if"), record.stop_if],
+    [t("For whom?"), record.for_whom], [t("Where?"), record.where], [t("At what times?"), record.when], [t("What is the first step?"), record.first_step],
+    [t("What do we think will happen?"), record.prediction], [t("When do we stop at once?"), record.stop_if],
   ];
   const said = all.flatMap(([name, words]) => (words ? [/** @type {Fact} */ ([name, words.text, words.lang])] : []));
-  return table([...said, ...who(record)]);
-}
-
-/** @param {Fact[]} facts */
-function table(facts) {
-  return html`<dl>${facts.map(([name, value, lang]) => html`<dt>${name}</dt><dd lang=${lang || nothing} dir="auto">${value || "–"}</dd>`)}</dl>`;
+  return [...said, ...who(record).filter(([, value]) => value)];
 }
 
 /** What must be read from afar; a response says what is decided, and why. @param {PlanRecord} record @returns {Fact[]} */
@@ -56,32 +52,32 @@ function who(record) {
   const decided = decisions()[record.decision ?? ""];
   /** @type {Fact[]} */
   const told = [
-    [t("Decision"), decided ?? ""],
-    [t("Reason"), record.reason?.text ?? "", record.reason?.lang],
-    [t("Who does it"), owner(record)],
-    [t("Who helps"), helpers],
-    [t("Who follows it up"), record.follower ?? ""],
-    [record.due || !record.start ? t("Ready by") : t("Begins"), due && day(due)],
+    [t("What becomes of it?"), decided ?? ""],
+    [t("Why?"), record.reason?.text ?? "", record.reason?.lang],
+    [t("Who does it?"), owner(record)],
+    [t("Who helps?"), helpers],
+    [t("Who follows it up?"), record.follower ?? ""],
+    [record.due || !record.start ? t("When is it ready?") : t("When does it begin?"), due && day(due)],
   ];
-  const always = [t("Who does it"), t("Who follows it up")];
+  const always = [t("Who does it?"), t("Who follows it up?")];
   return told.filter(([name, value]) => value || always.includes(name));
 }
 
 /** @param {PlanRecord} record */
 function owner({ owner = "", owner_accepted: isAccepted }) {
-  return owner && isAccepted ? `${owner} ✓` : owner && t("{name}, has not said yes yet", { name: owner });
+  return owner && isAccepted ? `${owner} ✓` : owner && `${owner} (${t("has not said yes yet")})`;
 }
 
 /** @returns {Record<string, string>} */
 function decisions() {
   return {
-    done: t("Done"),
-    doing: t("We do it"),
-    not_doing: t("We do not do it"),
-    not_ours: t("Others decide this"),
-    keep: t("We keep it"),
-    change: t("We change it"),
-    stop: t("We stop it"),
-    spread: t("We take it to other places too"),
+    done: t("It is done"),
+    doing: t("It is being done"),
+    not_doing: t("It is not done"),
+    not_ours: t("Others decide on it"),
+    keep: t("It goes on"),
+    change: t("It is changed"),
+    stop: t("It stops"),
+    spread: t("It is done elsewhere too"),
   };
 }

@@ -1,7 +1,8 @@
 /** A survey: its questions while people answer, then each by itself, with how many answered. Never a person. */
 
-import { byId, html, nothing, t, tn } from "../parts.js";
-import { answered, decimal, legend, prompt, shape, share } from "./told.js";
+import { byId, decimal, html, nothing, t, tn } from "../parts.js";
+import { shape } from "../sides.js";
+import { answered, legend, prompt, share } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Survey>} Now */

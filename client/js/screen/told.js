@@ -1,31 +1,10 @@
-/** How numbers, days and sides are told on the screen: by shape and word, never by colour alone. */
+/** What several kinds tell in the same way on the screen: by shape and word, never by colour alone. */
 
 import { html, short, t } from "../parts.js";
-import { sideName } from "../sides.js";
+import { shape, sideName } from "../sides.js";
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Texts} Texts */
-
-/** @type {Record<string, string>} */
-const SHAPES = { users: "M12 2a10 10 0 1 1 0 20a10 10 0 1 1 0-20z", workers: "M3 3h18v18h-18z", unknown: "M12 2l11 20h-22z" };
-
-/** @param {number} number @param {number} [digits] */
-export function decimal(number, digits = 2) {
-  const { lang } = document.documentElement;
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number);
-}
-
-/** @param {string} iso 2026-11-19 */
-export function day(iso) {
-  const at = new Date(`${iso}T12:00:00Z`);
-  if (Number.isNaN(at.getTime())) return iso;
-  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeZone: "UTC" }).format(at);
-}
-
-/** @param {string} side */
-export function shape(side) {
-  return html`<svg class="shape ${side}" viewBox="0 0 24 24" role="img" aria-label=${sideName(side)}><path d=${SHAPES[side]} /></svg>`;
-}
 
 /** Which shape is whose. @param {string[]} sides */
 export function legend(sides) {

@@ -1,8 +1,9 @@
 /** A vote: what is chosen among while it is open, and then what came of it. It narrows; it never decides. */
 
-import { byId, html, nothing, t, tn } from "../parts.js";
+import { byId, decimal, html, nothing, t, tn } from "../parts.js";
+import { shape } from "../sides.js";
 import { plot } from "./plot.js";
-import { answered, decimal, legend, optionText, prompt, shape, share } from "./told.js";
+import { answered, legend, optionText, prompt, share } from "./told.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Vote>} Now */
 /** @typedef {import("./wall.js").Entries} Entries */

@@ -4,12 +4,12 @@ import { list, node } from "../parts.js";
 
 /**
  * One thing on the wall. A page holds only things `of` the same heading, and the first of them says how they `look`.
- * @typedef {{draw: (letters: number) => unknown, of?: string, look?: "cards" | "rows" | "records"}} Entry
+ * @typedef {{draw: (letters: number) => unknown, of?: string, look?: "cards" | "records" | "rows" | "lines"}} Entry
  */
 /** @typedef {[string, Entry][]} Entries */
 /** The first that is shown, and how many from it on. @typedef {{from: string, shown: number}} Page */
 
-const ON_A_PAGE = 9;
+const ON_A_PAGE = 12;
 /** In hundredths of the screen's height, as in the style sheet. */
 const [ROW_VH, GAP_VH] = [0.5, 2.4];
 const SHORTEST = 80;
@@ -49,7 +49,7 @@ function fits(entries, at, n, letters = Infinity) {
   wall.className = `wall ${look}`;
   wall.dataset.n = String(n);
   list(wall, entries.slice(at, at + n), (each) => each.draw(letters));
-  if (look !== "rows") pack(wall);
+  if (look === "cards" || look === "records") pack(wall);
   const bottom = wall.offsetTop + wall.clientHeight + 1;
   return children(wall).every((each) => each.offsetTop + each.offsetHeight <= bottom);
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
-from http.client import HTTPConnection
+from http.client import BadStatusLine, HTTPConnection
 from http.cookies import SimpleCookie
 from typing import TypeAlias
 from urllib.parse import urlencode, urlsplit
@@ -14,6 +15,7 @@ from urllib.parse import urlencode, urlsplit
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | None"
 Object: TypeAlias = "dict[str, Json]"
 
+TRIES, PAUSE = 100, 0.1  # seconds between them
 HELLO: Object = {"hello": {"protocol": 1, "epoch": "", "run": "", "v": 0, "lang": "fi"}}
 
 
@@ -35,6 +37,11 @@ class Browser:
     cookies: dict[str, str] = field(default_factory=dict)
 
     async def get(self, path: str) -> Page:
+        """Reading changes nothing, so it is tried again while the server is away."""
+        for _ in range(TRIES):
+            with suppress(ConnectionError, BadStatusLine):
+                return await asyncio.to_thread(self._ask, "GET", path)
+            await asyncio.sleep(PAUSE)
         return await asyncio.to_thread(self._ask, "GET", path)
 
     async def post(self, path: str, **fields: str | list[str]) -> Page:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from math import ceil
 
-from talko.demo.client import Browser, Line
+from talko.demo.client import Browser
+from talko.demo.line import Line
 from talko.demo.play import WRITING, Play
 
 CARDS = 4  # what one person may write here
@@ -19,7 +20,7 @@ async def gather(play: Play, commands: int) -> list[Line]:
 async def one_more(play: Play) -> Line:
     browser = Browser(play.iida.server)
     phone = await browser.post(play.doors.join, role="peer", lang="fi")
-    return await play.open(browser, phone.path)
+    return await play.open(browser, phone.path, "one more")
 
 
 async def write(phones: list[Line]) -> None:

@@ -31,6 +31,7 @@ class FieldCard(TypedDict):
     date: str  # 2026-09-24
     collector: str
     permission: bool
+    theme: NotRequired[str]
 
 
 class Written(TypedDict):

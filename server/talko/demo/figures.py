@@ -1,7 +1,8 @@
 """The figures of a play: what a command costs the server, and what stands on the wall in the end."""
 
 from talko.demo import crowd
-from talko.demo.client import Json, Line, at
+from talko.demo.client import Json, at
+from talko.demo.line import Line
 from talko.demo.play import WRITING, Play
 from talko.demo.start import Meter
 
@@ -11,14 +12,14 @@ async def figures(play: Play, meter: Meter, commands: int) -> dict[str, Json]:
     told = await standing(play)
     if not commands:
         return measured(meter, play.everybody()) | told
-    many, alone = await crowd.gather(play, commands), Meter(meter.pid)
+    many, alone = await crowd.gather(play, commands), Meter(meter.place)
     with alone.running():
         await crowd.write(many)
     return measured(alone, many) | told
 
 
 def measured(meter: Meter, lines: list[Line]) -> dict[str, Json]:
-    done = sum(line.done for line in lines)
+    done = sum(len(line.done) for line in lines)
     return {
         "commands": done,
         "lines": len(lines),

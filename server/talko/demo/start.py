@@ -57,7 +57,7 @@ class Place:
         await self.process.wait()
         self.process = await running(self.folder, now_ms() + self.ahead_ms, self.port)
         await started(self.process)
-        await until_it_answers(Browser(self.server))
+        await Browser(self.server).get("/")
 
 
 class NotStarted(Exception):
@@ -77,14 +77,21 @@ async def place(example: Example, port: int) -> AsyncIterator[Place]:
             raise
         found = Place(folder, process, ahead, int(told["port"]), told["address"], told["home"])
         try:
-            await until_it_answers(Browser(found.server))
+            await Browser(found.server).get("/")
             yield found
         finally:
             await end(found.process)
 
 
 async def running(folder: str, at_ms: int, port: int, facilitator: str = "") -> Process:
-    command = ["-m", "talko.demo.place", folder, str(at_ms), str(port), *([facilitator] if facilitator else [])]
+    command = [
+        "-m",
+        "talko.demo.place",
+        folder,
+        str(at_ms),
+        str(port),
+        *([facilitator] if facilitator else []),
+    ]
     return await asyncio.create_subprocess_exec(
         sys.executable, *command, stdin=PIPE, stdout=PIPE, start_new_session=True
     )
@@ -97,15 +104,6 @@ async def started(process: Process) -> dict[str, str]:
         raise NotStarted
     told: dict[str, str] = json.loads(line)
     return told
-
-
-async def until_it_answers(browser: Browser) -> None:
-    while True:
-        try:
-            await browser.get("/")
-            return
-        except ConnectionError:
-            await asyncio.sleep(0.05)
 
 
 async def end(process: Process) -> None:

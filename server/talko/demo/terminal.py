@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import qrcode
@@ -26,6 +26,22 @@ YOURS = """
 It is your turn: join with your phone and write a card. On the console, close the step and go on.
 Ctrl-C ends the demo and deletes everything.
 """
+OVER = """
+It is over. What stays: {plan}
+Ctrl-C ends the demo and deletes everything.
+"""
+SAME = "What two who looked on saw, the plan and its data are what is expected: 0 differences."
+
+
+def over(links: Mapping[str, str]) -> str:
+    return OVER.format(**links)
+
+
+def compared(found: Sequence[str], whole: int) -> str:
+    if not found:
+        return SAME
+    rest = [f"… and {whole - len(found)} more"] if whole > len(found) else []
+    return "\n".join([*found, *rest, f"{whole} differences."])
 
 
 def welcome(links: Mapping[str, str]) -> str:

@@ -71,7 +71,7 @@ class Rooms:
             return Refused("workshop_over")
         id = secrets.token_urlsafe(16)
         answer = await room.ask(seat, wire.Said(id, activity, "", command, id.encode()))
-        return Refused(answer.why) if isinstance(answer, wire.No) else None
+        return Refused(answer.why, answer.missing) if isinstance(answer, wire.No) else None
 
     async def forget(self, workshop: str) -> None:
         """Before a workshop is deleted: its room stops, and its lines are closed."""

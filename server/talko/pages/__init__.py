@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 from talko.pages import cards, change, errors, faces, home, join, links, setup, static, workshop
 from talko.pages.house import House
 from talko.pages.page import read_all
+from talko.pages.plan import page as plan
 from talko.pages.security import Headers
 from talko.pages.visit import Page, at_home, for_all
 
@@ -20,6 +21,8 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/j/{token}", join.come_in),
     ("GET", "/in/{token}", links.look),
     ("POST", "/in/{token}", links.follow),
+    ("GET", "/plan/{token}.json", plan.as_data),
+    ("GET", "/plan/{token}", plan.plan),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
     ("POST", "/w/{workshop}/console/screen", faces.open_screen),

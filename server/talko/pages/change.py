@@ -1,10 +1,8 @@
 """Changing the texts of a workshop, while it is to come."""
 
-from dataclasses import replace
-
 from starlette.responses import Response
 
-from talko.pages.draft import Draft, texts_of, typed
+from talko.pages.draft import Draft, texts_of, typed, with_texts
 from talko.pages.home import own_group, own_workshop
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import template_name
@@ -46,9 +44,3 @@ async def change_form(visit: Visit, setup: Setup, draft: Draft) -> Response:
         earlier=[],
         changes=True,
     )
-
-
-def with_texts(setup: Setup, draft: Draft) -> Setup:
-    said = draft.typed
-    texts = replace(setup, title=said["title"], question=said["question"], decide=said["decide"])
-    return replace(texts, langs=draft.langs, date=said["date"])

@@ -6,18 +6,23 @@ from dataclasses import replace
 
 from starlette.responses import JSONResponse, Response
 
+from talko.address import address
 from talko.core.people import Seat, SeatKind
 from talko.core.template import activities
 from talko.live.access import key_hash
 from talko.live.room import Room
 from talko.live.sockets import AUDIENCE
+from talko.pages.kinds import Told
 from talko.pages.language import chosen, said
 from talko.pages.page import embedded
+from talko.pages.plan.link import path
+from talko.pages.qr import exact
 from talko.pages.texts import texts
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import door
 from talko.store import doors, groups
 from talko.store.doors import Key
+from talko.store.groups import Setup
 
 AT_THE_CONSOLE = {SeatKind.FACILITATOR, SeatKind.COHOST}
 SHOWS_THE_DOOR = AT_THE_CONSOLE | {SeatKind.SCREEN}
@@ -36,7 +41,7 @@ async def face(visit: Visit) -> Response:
         question=room.setup.question,
         prompt=prompt(room, lang),
         first_json=embedded(dumped(room.first(audience, seat))),
-        texts_json=embedded(dumped(texts(room.setup, room.template, lang))),
+        texts_json=embedded(dumped(told(visit, room, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
 
@@ -45,6 +50,10 @@ async def no_seat(visit: Visit) -> Response:
     id = visit.part("workshop")
     is_there = await visit.house.store.read(lambda session: groups.workshop(session, id))
     return visit.sorry("no_seat", 403) if is_there else visit.sorry("gone", 404)
+
+
+def told(visit: Visit, room: Room, lang: str) -> Told:
+    return texts(room.setup, room.template, lang, path(visit.house.store.secret, room.setup.id))
 
 
 def prompt(room: Room, lang: str) -> str:
@@ -87,7 +96,14 @@ def place(visit: Visit, room: Room, seat: Seat, lang: str) -> Mapping[str, objec
             "qr": join.path,
             "qr_size": join.size,
         }
+        told["plan"] = way_to_plan(visit, setup)
     return told
+
+
+def way_to_plan(visit: Visit, setup: Setup) -> Mapping[str, object]:
+    url = address(visit.house.settings) + path(visit.house.store.secret, setup.id)
+    drawn = exact(url)
+    return {"address": url.partition("://")[2], "qr": drawn.path, "qr_size": drawn.size}
 
 
 async def way_home(visit: Visit, room: Room, seat: Seat) -> Mapping[str, str]:
@@ -121,5 +137,5 @@ async def in_one_language(visit: Visit) -> Response:
     found = await seated(visit)
     if not found:
         return await no_seat(visit)
-    setup = found[0].setup
-    return JSONResponse(texts(setup, found[0].template, chosen(visit.request, setup.langs) or setup.langs[0]))
+    langs = found[0].setup.langs
+    return JSONResponse(told(visit, found[0], chosen(visit.request, langs) or langs[0]))

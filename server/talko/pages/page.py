@@ -4,6 +4,7 @@ from datetime import date, datetime
 from functools import cache, partial
 
 from babel.dates import format_date, format_time
+from babel.numbers import format_decimal
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
@@ -39,6 +40,7 @@ def environment(lang: str) -> Environment:
         "languages": names(),
         "day": partial(day, lang),
         "moment": partial(moment, lang),
+        "decimal": partial(decimal, lang),
     }
     return made
 
@@ -60,6 +62,10 @@ def day(lang: str, iso: str) -> str:
 
 def moment(lang: str, at: datetime) -> str:
     return f"{format_date(at, 'medium', locale=lang)} {format_time(at, 'short', locale=lang)}"
+
+
+def decimal(lang: str, number: float, digits: int = 2) -> str:
+    return format_decimal(number, f"0.{'0' * digits}", locale=lang)
 
 
 def embedded(value: str) -> Markup:

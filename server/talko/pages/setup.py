@@ -14,7 +14,7 @@ from talko.core.people import Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash, new_secret
 from talko.pages.bring import Brought, asked_for, brought, needed, too_long
-from talko.pages.draft import LONGEST, Draft, texts_of, typed
+from talko.pages.draft import LONGEST, MAY_BE_LEFT_OUT, Draft, texts_of, typed, with_texts
 from talko.pages.home import own_group, own_workshop, workshops_of
 from talko.pages.language import said
 from talko.pages.phrases import phrase
@@ -112,9 +112,14 @@ def shipped_text(name: str) -> str:
 
 
 def blank(visit: Visit, basis: Basis) -> Draft:
-    """The day is today, which is easier to change than to write; but what comes again has a new one."""
+    """The day is today, which is easier to change than to write; but what comes again has a new one.
+
+    Rules and support are not in it: the form has words of its own for them.
+    """
     if not (before := basis.before):
-        return Draft({**dict.fromkeys(LONGEST, ""), "date": day_of(visit, visit.now())}, (visit.lang,))
+        empty = dict.fromkeys((*LONGEST, *MAY_BE_LEFT_OUT, "start"), "")
+        del empty["support"]
+        return Draft({**empty, "date": day_of(visit, visit.now())}, (visit.lang,))
     return Draft({**texts_of(before), "date": ""}, before.langs)
 
 
@@ -163,11 +168,11 @@ async def add(visit: Visit, basis: Basis, draft: Draft) -> Setup:
     token = key_hash(join_token(store.secret, id))
 
     def write(session: Session) -> Setup:
-        said, first = draft.typed, draft.langs[0]
-        texts = (said["title"], said["question"], said["decide"], draft.langs, said["date"], phrase(first))
-        setup = Setup(
-            id, basis.group.id, basis.text, *texts, token, new_code(session), "to_come", created_at=now
+        code, words = new_code(session), phrase(draft.langs[0])
+        empty = Setup(
+            id, basis.group.id, basis.text, "", "", "", (), "", words, token, code, "to_come", created_at=now
         )
+        setup = with_texts(empty, draft)
         groups.add_workshop(session, setup)
         return setup
 

@@ -29,7 +29,9 @@ def inner(wanted: Mapping[str, Any], seen: Mapping[str, Any], key: str, *where: 
 
 def lists(wanted: Sequence[str], seen: Sequence[str], *where: str) -> Iterator[str]:
     """Of long lists only what is in one and not in the other, or that they stand in another order."""
-    lacks, more = ([each for each in one if each not in other] for one, other in ((wanted, seen), (seen, wanted)))
+    lacks, more = (
+        [each for each in one if each not in other] for one, other in ((wanted, seen), (seen, wanted))
+    )
     for each in lacks:
         yield f"{place(where)}: {quoted(each)} was expected, and is not seen"
     for each in more:

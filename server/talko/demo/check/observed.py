@@ -1,4 +1,4 @@
-"""What was seen of a play: every frame of two who look on, what others were sent, and the page of the plan."""
+"""What was seen of a play: every frame of two who look on, what others were sent, and the plan."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ class Plan:
 class Observed:
     frames: Mapping[str, tuple[str, ...]]  # of a screen and a phone, in their order
     sent: Mapping[str, frozenset[str]]  # every frame of every line but the console's -> who was sent it
+    minutes: Mapping[str, int]  # that are planned for each activity
+    told_later: frozenset[str]  # activities whose results stand on the plan, and nowhere before
     plan: Plan  # when the workshop was over
     later: Plan | None  # days after, where somebody had asked for time
     tries: tuple[Object, ...] = ()  # to close
     refused: Mapping[str, str] = field(default_factory=dict)  # awkward moment -> why
-    back: Mapping[str, Object] = field(default_factory=dict)  # who went and came back -> what was still theirs
+    back: Mapping[str, Object] = field(
+        default_factory=dict
+    )  # who went and came back -> what was still theirs
     wrote: Mapping[str, str] = field(default_factory=dict)  # text -> who wrote it, and may see it
     lost: tuple[str, ...] = ()  # what was acknowledged and not there after a restart
 

@@ -1,15 +1,15 @@
-"""From what was shown, by ids of the workshop, to pictures by text, which can be laid beside what is expected."""
+"""What was shown, by ids of the workshop, as pictures by text that can be laid beside what is expected."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from talko.demo.client import Json, Object, at, inside
 
 Names: TypeAlias = Mapping[str, str]  # what each thing with an id says, or is called
-Picture: TypeAlias = "dict[str, Json]"
+Picture: TypeAlias = "dict[str, Any]"
 DAY = re.compile(r" \d+\.\d+\.\d{4}$")
 WHOLE = "all"  # the whole plan, or a survey that is about nothing but itself
 PARTS = {"sources", "owner", "owner_accepted", "owner_outside", "follower", "helpers", "proposed", "history",
@@ -71,7 +71,7 @@ def nonzero(counts: Json) -> Picture:
     return {str(key): n for key, n in inside(counts).items() if n}
 
 
-def ordered(ranks: Mapping[str, Json]) -> list[Json]:
+def ordered(ranks: Mapping[str, Json]) -> list[list[str]]:
     """Names from the first place on; equal ones stand together."""
     places = sorted({rank for rank in ranks.values() if isinstance(rank, int)})
     return [sorted(name for name, rank in ranks.items() if rank == place) for place in places]

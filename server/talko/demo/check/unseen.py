@@ -93,8 +93,8 @@ def page_lacks(page: str, expected: Block) -> Iterator[str]:
             yield f"the page of the plan does not say “{text}”"
 
 
-SAID = {"text", "name", "what", "first_step", "follow_how", "told_how", "for_whom", "where", "when", "prediction",
-        "measure", "stop_if", "owner", "follower", "reason", "answer", "plain", "change"}  # fmt: skip
+SAID = {"text", "name", "what", "first_step", "follow_how", "told_how", "for_whom", "where", "when", "change",
+        "prediction", "measure", "stop_if", "owner", "follower", "reason", "answer", "plain"}  # fmt: skip
 
 
 def texts_of(told: Any) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import Any, TypeAlias
 from talko.demo.check.pictures import Names, Picture, nonzero
 
 Block: TypeAlias = "dict[str, Any]"
+MARKS = {"notes": "discuss", "cards": "collect", "themes": "cluster", "records": "plan", "items": "survey",
+         "order": "vote"}  # fmt: skip
 OF_A_CARD = ("lang", "feeling", "table", "place")
 
 
@@ -21,9 +23,8 @@ def names_of(expected: Block) -> Names:
 
 
 def kind_of(step: Block) -> str:
-    marks = {"notes": "discuss", "cards": "collect", "themes": "cluster", "records": "plan", "items": "survey",
-             "order": "vote"}  # fmt: skip
-    return next((kind for key, kind in marks.items() if key in step), "consent")
+    """By what only that kind has."""
+    return next((kind for key, kind in MARKS.items() if key in step), "consent")
 
 
 def activity(step: Block, names: Names) -> Picture:
@@ -96,7 +97,10 @@ def survey(step: Block, _: Names) -> Picture:
 
 def answers(its: Block) -> Picture:
     counts = nonzero(by_word(its.get("counts", {})))
-    return {**{key: each for key, each in its.items() if key != "counts"}, **({"counts": counts} if counts else {})}
+    return {
+        **{key: each for key, each in its.items() if key != "counts"},
+        **({"counts": counts} if counts else {}),
+    }
 
 
 def consent(step: Block, names: Names) -> Picture:
@@ -106,7 +110,7 @@ def consent(step: Block, names: Names) -> Picture:
 
 
 def proposal(its: Block) -> Picture:
-    kept = {key: its[key] for key in ("result", "decide_by") if key in its}
+    kept: Picture = {key: its[key] for key in ("result", "decide_by") if key in its}
     return {**kept, "rounds": {str(each["round"]): one_round(each) for each in its["rounds"]}}
 
 

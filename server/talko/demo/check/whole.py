@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from talko.demo.check.observed import Observed, Seen
-from talko.demo.check.pictures import KINDS, Names, Picture, cards, names_in, nonzero
+from talko.demo.check.observed import Seen
+from talko.demo.check.pictures import KINDS, Names, Picture, cards, names_in
 from talko.demo.check.wanted import Block, activity, answered_later, kind_of, names_of
 from talko.demo.check.wanted import cards as wanted_cards
 from talko.demo.client import Json, Object, at, inside
 
+NOTHING_YET: Picture = {"ballots": 0, "items": {}}
 READS = {"n0": "field"}  # where the cards of the field are read
 
 
 # Who looks on
 
 
-def for_who_looks_on(expected: Block) -> Picture:
+def for_who_looks_on(expected: Block, told_later: frozenset[str]) -> Picture:
     """A pilot is written before it is agreed; a question is shown when it is answered."""
     names = names_of(expected)
     pictures = {id: activity(proposed(its), names) for id, its in expected["activities"].items()}
+    pictures |= dict.fromkeys(told_later, NOTHING_YET)
     return {
         "activities": {**pictures},
         "field": wanted_cards(expected["field"]["cards"], names),
@@ -106,7 +108,9 @@ def after(step: Block) -> Block:
 
 
 def waits(steps: Block, id: str) -> bool:
-    return any(step.get(id, {}).get("result") == "pending" for step in steps.values() if kind_of(step) == "consent")
+    return any(
+        step.get(id, {}).get("result") == "pending" for step in steps.values() if kind_of(step) == "consent"
+    )
 
 
 def with_status(steps: Block) -> Block:
@@ -167,7 +171,9 @@ def the_plan(data: Object, expected: Block) -> Picture:
     closing = inside(data.get("closing"))
     missing = data.get("missing")
     return {
-        "about": {key: data.get(key) for key in ("title", "question", "decide", "rules", "date", "start", "place")},
+        "about": {
+            key: data.get(key) for key in ("title", "question", "decide", "rules", "date", "start", "place")
+        },
         "people": came(inside(data.get("people"))),
         "field": cards(at(data, "brought", "field"), names),
         "activities": {id: picture(expected, id, inside(its), names) for id, its in steps.items()},
@@ -180,7 +186,9 @@ def the_plan(data: Object, expected: Block) -> Picture:
         "words": {str(at(its, "word")): flagged(inside(its)) for its in inside(data.get("words")).values()},
         "targets": data.get("targets"),
         "ticks": sorted(rule for rule, holds in inside(closing.get("ticks")).items() if holds is True),
-        "parked": {str(at(its, "name")): aside(inside(its), names) for its in inside(closing.get("parked")).values()},
+        "parked": {
+            str(at(its, "name")): aside(inside(its), names) for its in inside(closing.get("parked")).values()
+        },
         "pending": sorted(
             names.get(id, id) for its in inside(at(closing, "open", "pending")).values() for id in inside(its)
         ),
@@ -217,7 +225,3 @@ def wall(data: Object) -> Iterator[str]:
         shelves += [at(its, key) for key in kinds]
     for shelf in shelves:
         yield from (str(at(card, "text")) for card in inside(shelf).values())
-
-
-def observed_plan(observed: Observed, *, later: bool) -> Object:
-    return observed.later.data if later and observed.later else observed.plan.data

@@ -3,7 +3,8 @@
 MEANS = {
     "came": "people who joined, also late, on a shared tablet or through a helper; not who leads",
     "left": "of them, people who left before the end",
-    "by_side": "numbers only where every side that is not empty has five or more; else at most an order",
+    "by_side": "numbers only where every side that is not empty has five or more; else at most an order; "
+    "of people: of those who were in when it began",
     "on_the_wall": "texts everybody can read: field cards, cards, notes, open answers and questions; "
     "not what was hidden or withdrawn, nor concerns, records and the answers to questions",
     "hidden": "cards the facilitator hid; nobody else can read them",

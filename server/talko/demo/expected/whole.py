@@ -50,9 +50,10 @@ def expected(held: Held) -> Thing:
 
 
 def people(held: Held) -> Thing:
-    """By side only where every side that came may be counted; by role never."""
+    """By side only where every side may be counted, and once: who comes late does not move a number."""
     came = held.told["participants"]
-    as_ballots = [{"by": each["id"]} for each in came]
+    late = {each["who"] for each in held.told["events"] if each["type"] == "join_late"}
+    as_ballots = [{"by": each["id"]} for each in came if each["id"] not in late]
     exact = mode_of(held, as_ballots) == "exact"
     sides = {side: len(some) for side, some in split(held, as_ballots).items()}
     left = {each["who"] for each in held.told["events"] if each["type"] == "leave"}

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from talko.demo import doors
 from talko.demo.client import Browser, Json, Object, at, inside
 from talko.demo.example import Example
-from talko.demo.line import line
 from talko.demo.play import cards, closing, coming, consents, plans, talk, themes, votes
 from talko.demo.play.seats import Seats
 from talko.demo.play.sight import Sight
 from talko.demo.play.tempo import Progress, Tempo, seconds
 
+CONSOLE = "the console"
 WRITING = "n1"  # the first activity in which everybody writes
 
 KINDS: dict[str, Callable[[Seats, str], Awaitable[None]]] = {
@@ -32,12 +32,14 @@ KINDS: dict[str, Callable[[Seats, str], Awaitable[None]]] = {
 class Play(Seats):
     """What happens, in its order."""
 
+    at: str = ""  # the step where the room is
+
     async def whole(self, until: str = "") -> None:
         """To the end, or to where one step is open for whoever wants to take part."""
         await self.begin()
         for before, step in pairs(self.order):
             await self.tempo.until(self.tempo.begins[step])
-            await self.lead("go_on", before)
+            await self.go_on(before, step)
             if step == until:
                 await self.lead("open", step)
                 return
@@ -51,6 +53,15 @@ class Play(Seats):
         self.tempo.plan({step: self.minutes(step) + self.more(step) for step in self.order})
         self.tempo.start()
 
+    async def go_on(self, before: str, step: str) -> None:
+        """Nobody is asked anything before all have come along."""
+        await self.lead("go_on", before)
+        self.at = step
+        for sight in self.sights:
+            await sight.until(
+                lambda each: each.at("agenda", "current") == step, f"that the room is at {step}"
+            )
+
     def more(self, step: str) -> int:
         return sum(event["minutes"] for event in self.example.of("extend", step))
 
@@ -61,6 +72,30 @@ class Play(Seats):
     async def later(self) -> None:
         """What comes days after."""
         await consents.answer_later(self)
+
+    async def read_texts(self) -> None:
+        """They do not change while it runs."""
+        page = f"{self.doors.place('console')}/texts?lang="
+        texts = [await self.iida.json(page + lang) for lang in ("fi", "sv", "en")]
+        self.texts = texts[0]
+        self.option_ids = {pair: id for each in texts for pair, id in options(each).items()}
+
+    @property
+    def waited(self) -> bool:
+        """Somebody asked for time, and answers when it is over."""
+        steps = self.example.activities.values()
+        return any("after_session" in round for step in steps for round in step.get("rounds", []))
+
+    def told_later(self) -> frozenset[str]:
+        """Surveys whose results stand on the plan alone."""
+        return frozenset(step for step in self.order if self.setting(step, "survey", "show") == "later")
+
+    def wrote(self) -> dict[str, str]:
+        """Whose line may still be told a text that was taken away."""
+        steps = self.example.activities.values()
+        gone = [card for step in steps for card in step.get("cards", []) if "status" in card]
+        helper = next((f"helper {name}" for name in self.helpers), "")
+        return {each["text"]: helper if each["by"] in self.guests else each["by"] for each in gone}
 
     @property
     def order(self) -> list[str]:
@@ -95,17 +130,16 @@ def pairs(order: list[str]) -> list[tuple[str, str]]:
 
 
 async def begin(home: str, server: str, lines: AsyncExitStack, show: tuple[Example, Progress, float]) -> Play:
-    """The facilitator comes in by the personal link and makes the workshop. The last is the speed, 0 for none."""
+    """The facilitator comes in by the personal link and makes the workshop. At speed 0 nobody waits."""
     example, progress, speed = show
     iida = Browser(server)
     await iida.post(home)
     made = await doors.set_up(iida, example)
     await iida.post(f"{made.page}/console")
-    console = await lines.enter_async_context(line(iida, made.place("console")))
-    texts = {lang: await iida.json(f"{made.place('console')}/texts?lang={lang}") for lang in ("fi", "sv", "en")}
     tempo = Tempo(speed, seconds(example.starts.partition("T")[2]))
-    play = Play(example, progress, tempo, iida, made, lines, console, texts["fi"])
-    play.option_ids |= {pair: id for each in texts.values() for pair, id in options(each).items()}
+    play = Play(example, progress, tempo, iida, made, lines)
+    play.console = await play.open(iida, made.place("console"), CONSOLE)
+    await play.read_texts()
     return play
 
 

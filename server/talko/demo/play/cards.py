@@ -89,6 +89,10 @@ async def more_time(seats: Seats, step: str) -> None:
         await seats.say(event["who"], "ask_for", "", {"need": "more_time"})
     for event in seats.example.of("extend", step):
         await seats.tempo.until(event["t"])
-        before = [activity(sight, step).get("ends") for sight in seats.sights]
-        await seats.lead("extend", step, {"minutes": event["minutes"]})
-        await seats.look(step, lambda view: view.get("ends") not in before, "with more time")
+        await extend(seats, step, event["minutes"])
+
+
+async def extend(seats: Seats, step: str, minutes: int) -> None:
+    before = [activity(sight, step).get("ends") for sight in seats.sights]
+    await seats.lead("extend", step, {"minutes": minutes})
+    await seats.look(step, lambda view: view.get("ends") not in before, "with more time")

@@ -73,4 +73,6 @@ async def answer_later(seats: Seats) -> None:
 async def answer(seats: Seats, step: str, told: Round) -> None:
     """Into the round in which time was asked for."""
     waited = seats.ids[f"{step} {proposal(told)} {told['round'] - 1}"]
-    await cast(seats, step, waited, {each["by"]: support(seats, told, each["by"]) for each in told["ballots"]})
+    await cast(
+        seats, step, waited, {each["by"]: support(seats, told, each["by"]) for each in told["ballots"]}
+    )

@@ -22,14 +22,18 @@ async def plan(seats: Seats, step: str) -> None:
     for each in told.get("parked", []):
         await seats.lead("park", "", aside(seats, each))
     if "next_contact" in told:
-        await seats.lead("set_contact", "", {**told["next_contact"]})
+        await seats.lead("set_contact", "", {key: str(each) for key, each in told["next_contact"].items()})
     await seats.done_here(step)
 
 
 async def write(seats: Seats, step: str, record: Record) -> None:
     """By the one who takes it on, where the tables write; else by who leads. Then people take it on."""
     who = record["owner"] if writes(seats, step, record["owner"]) else ""
-    first: Object = {"sources": sources(seats, record), "what": record["what"], "lang": seats.example.spoken}
+    first: Object = {
+        "sources": [*sources(seats, record)],
+        "what": record["what"],
+        "lang": seats.example.spoken,
+    }
     seats.ids[record["id"]] = id = await by(seats, who, "add_record", step, first)
     earlier = record.get("earlier", {})
     for field in FIELDS:

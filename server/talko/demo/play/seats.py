@@ -1,4 +1,4 @@
-"""Who sits where: the facilitator's console, everybody's phone, helpers for who has none, and two who look on."""
+"""Who sits where: the facilitator's console, everybody's phone, helpers, and two who look on."""
 
 from __future__ import annotations
 
@@ -31,9 +31,11 @@ class Seats:
     iida: Browser  # the facilitator
     doors: Doors
     lines: AsyncExitStack
-    console: Line
-    texts: Object  # of the workshop, in Finnish
-    option_ids: dict[tuple[str, str], str] = field(default_factory=dict)  # by question and words, any language
+    console: Line = field(init=False)
+    texts: Object = field(default_factory=dict)  # of the workshop, in Finnish
+    option_ids: dict[tuple[str, str], str] = field(
+        default_factory=dict
+    )  # by question and words, any language
     move_clock: MoveClock = no_clock
     phones: dict[str, Line] = field(default_factory=dict)
     helpers: dict[str, Line] = field(default_factory=dict)

@@ -56,7 +56,9 @@ def words_at(seats: Seats) -> str:
 
 def questions_at(seats: Seats) -> str:
     """While people talk for the first time."""
-    return next((step for step in talks(seats) if seats.setting(step, "discuss", "mode") == "round_robin"), "")
+    return next(
+        (step for step in talks(seats) if seats.setting(step, "discuss", "mode") == "round_robin"), ""
+    )
 
 
 async def flag_words(seats: Seats) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from talko.demo.client import Object
 from talko.demo.example import Example, Theme
 from talko.demo.play.seats import Seats
@@ -41,22 +43,16 @@ def of_theme(seats: Seats, theme: str) -> list[str]:
     return [seats.ids[id] for id, lies_in in lying(seats.example) if lies_in == theme]
 
 
-def lying(example: Example) -> list[tuple[str, str]]:
+def lying(example: Example) -> Iterator[tuple[str, str]]:
     """Of every text that stands, the theme in which it lies."""
-    told = [
-        *((card["id"], "", card.get("theme", "")) for card in example.field_cards),
-        *(
-            (card["id"], card.get("status", ""), card.get("merged_into") or card.get("theme", ""))
-            for step in example.activities.values()
-            for card in step.get("cards", [])
-        ),
-        *(
-            (note["id"], "", note.get("theme", ""))
-            for step in example.activities.values()
-            for note in step.get("notes", [])
-        ),
-    ]
-    return [(id, theme) for id, status, theme in told if theme and not status]
+    for brought in example.field_cards:
+        yield brought["id"], brought.get("theme", "")
+    for step in example.activities.values():
+        for card in step.get("cards", []):
+            if "status" not in card:
+                yield card["id"], card.get("merged_into") or card.get("theme", "")
+        for note in step.get("notes", []):
+            yield note["id"], note.get("theme", "")
 
 
 async def think_again(seats: Seats, step: str, themes: list[Theme]) -> None:

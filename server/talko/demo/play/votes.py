@@ -66,7 +66,9 @@ def earlier(seats: Seats, ballot: Ballot) -> Object:
     return {"dots": named(seats, ballot["earlier"])}
 
 
-def named(seats: Seats, by_option: Mapping[str, Json] | Mapping[str, int] | Mapping[str, dict[str, int]]) -> Object:
+def named(
+    seats: Seats, by_option: Mapping[str, Json] | Mapping[str, int] | Mapping[str, dict[str, int]]
+) -> Object:
     return {seats.ids[option]: as_json(value) for option, value in by_option.items()}
 
 

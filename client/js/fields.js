@@ -1,9 +1,10 @@
 /** Fields: what stands in a record, in words. */
 
-import { day, html, nothing, t } from "../parts.js";
+import { html, nothing } from "lit-html";
+import { day, t } from "./words.js";
 
-/** @typedef {import("../protocol").PlanRecord} PlanRecord */
-/** @typedef {import("../protocol").RecordKind} RecordKind */
+/** @typedef {import("./protocol").PlanRecord} PlanRecord */
+/** @typedef {import("./protocol").RecordKind} RecordKind */
 /** @typedef {"text" | "date" | Record<string, string>} Form a date, or the words of its choices */
 /** @typedef {{id: string, label: string, form: Form}} Field */
 

@@ -1,0 +1,60 @@
+/** Later: who asked for time answers on this phone, in peace, also when the workshop is over. */
+
+import { card, day, html, nothing, say, t } from "../parts.js";
+import { ballot } from "./ballot.js";
+import { became } from "./became.js";
+import { form, needs, told } from "./support.js";
+
+/** @typedef {import("../protocol").LaterRound} LaterRound */
+/** @typedef {import("../protocol").Support} Support */
+
+export class Later {
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+  }
+
+  /** Rounds in which this person may still answer. @returns {[string, string, LaterRound][]} */
+  waiting() {
+    const { view } = this.here.line.state;
+    const mine = Object.entries(this.here.person.later ?? {});
+    return mine.flatMap(([activity, rounds]) => Object.keys(rounds).flatMap((round) => {
+      const asked = view.later?.[activity]?.[round];
+      return asked ? [/** @type {[string, string, LaterRound]} */ ([activity, round, asked])] : [];
+    }));
+  }
+
+  section() {
+    const all = this.waiting();
+    if (!all.length) return nothing;
+    return html`<section class="later"><h2>${t("You asked for time")}</h2>${all.map((each) => this.asked(...each))}</section>`;
+  }
+
+  /** @param {string} activity @param {string} round @param {LaterRound} asked */
+  asked(activity, round, asked) {
+    const { here } = this;
+    const key = here.key(activity, `later ${round}`);
+    const given = /** @type {Partial<Support>} */ (here.drafts.show(key));
+    const sent = ballot(round, undefined, here.items(activity));
+    const put = (/** @type {Partial<Support>} */ change) => (here.drafts.put(key, { ...here.drafts.read(key), ...change, isBegun: true }), here.draw());
+    const settings = { id: round, scale: asked.scale, passMin: asked.pass_min, canWait: false, canSpeak: false, isCommitment: false };
+    const isOnItsWay = sent.state === "unsent" && sent.choice.support !== "need_time";
+    return html`<div class="card">
+      ${card(asked, here.texts)}
+      <p>${asked.decide_by ? t("You can answer until {day}.", { day: day(asked.decide_by) }) : t("You can answer in peace.")}</p>
+      <p class="notice"><b>${t("When you answer alone, the others can tell that it was you.")}</b></p>
+      ${form({ ...settings, given, put })}
+      ${isOnItsWay || sent.state === "refused" ? html`<p class="state">${became(here, sent)}</p>` : nothing}
+      <button type="button" class="primary block" aria-disabled=${isOnItsWay} @click=${() => isOnItsWay || this.answer(activity, round, given, asked.pass_min)}>${t("Send my answer")}</button>
+    </div>`;
+  }
+
+  /** There is one answer, so any number above the earlier ones will do. @param {string} activity @param {string} round @param {Partial<Support>} given @param {number} passMin */
+  answer(activity, round, given, passMin) {
+    const { here } = this;
+    if (given.support === undefined) return say(t("Choose an answer first."));
+    if (needs(given, passMin)) return say(t("Write what would have to change."));
+    here.line.cast(activity, { round, n: Math.floor(Date.now() / 1000), choice: told(given, here.texts.lang) }, here.guest, 0);
+    here.drafts.drop(here.key(activity, `later ${round}`));
+  }
+}

@@ -1,0 +1,46 @@
+"""Does what was seen agree with what is expected? Frames, the page of the plan and its data; nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from talko.demo.check.apart import apart
+from talko.demo.check.moments import moments
+from talko.demo.check.observed import Observed, Seen, watched
+from talko.demo.check.unseen import Told, page_lacks, told_to, unseen
+from talko.demo.check.wanted import Block
+from talko.demo.check.whole import for_the_plan, for_who_looks_on, the_plan, who_looked_on
+
+
+@dataclass(frozen=True, slots=True)
+class Sighted:
+    """What was seen, read once, so that it can be laid beside more than one expectation."""
+
+    observed: Observed
+    seen: dict[str, Seen]
+    told: Told
+
+
+def read(observed: Observed) -> Sighted:
+    return Sighted(
+        observed, {who: watched(frames) for who, frames in observed.frames.items()}, told_to(observed)
+    )
+
+
+def differences(sighted: Sighted, block: Block) -> list[str]:
+    """`block` is `expected` and `not_published` of an example."""
+    return [*all_of(sighted, block["expected"]), *moments(block, sighted.observed, sighted.seen),
+            *unseen(block["not_published"], sighted.told, sighted.observed.wrote),
+            *sighted.observed.lost]  # fmt: skip
+
+
+def all_of(sighted: Sighted, expected: Block) -> Iterator[str]:
+    observed = sighted.observed
+    for who, seen in sighted.seen.items():
+        yield from apart(for_who_looks_on(expected, observed.told_later), who_looked_on(seen, expected), who)
+    yield from apart(for_the_plan(expected, later=False), the_plan(observed.plan.data, expected), "the plan")
+    yield from page_lacks(observed.plan.page, expected)
+    if observed.later:
+        wanted = for_the_plan(expected, later=True)
+        yield from apart(wanted, the_plan(observed.later.data, expected), "the plan, days after")

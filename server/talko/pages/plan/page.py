@@ -1,0 +1,59 @@
+"""The plan: what stays of a workshop, for whoever has its address. Without script, to read and to print."""
+
+from starlette.responses import JSONResponse, Response
+
+from talko.live.room import Room
+from talko.pages.plan.agreed import passed_over, proposals, records
+from talko.pages.plan.answered import surveys
+from talko.pages.plan.chosen import votes
+from talko.pages.plan.link import workshop_of
+from talko.pages.plan.told import to_come, told
+from talko.pages.plan.why import trail
+from talko.pages.plan.written import walls
+from talko.pages.texts import texts
+from talko.pages.visit import Visit
+
+NOT_TO_BE_FOUND = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+KINDS = ("action", "pilot", "response")
+
+
+async def plan(visit: Visit) -> Response:
+    room = await opened(visit)
+    if not room:
+        return visit.sorry("gone", 404)
+    visit = visit.of(room.setup)
+    is_over = room.workshop.agenda.closed
+    answer = shown(visit, room) if is_over else visit.page("plan_to_come.html", setup=room.setup)
+    answer.headers.update(NOT_TO_BE_FOUND)
+    return answer
+
+
+async def as_data(visit: Visit) -> Response:
+    room = await opened(visit)
+    if not room:
+        return JSONResponse({"gone": True}, 404)
+    stays = told(room, visit.of(room.setup).lang) if room.workshop.agenda.closed else to_come(room)
+    return JSONResponse(stays, headers=NOT_TO_BE_FOUND)
+
+
+async def opened(visit: Visit) -> Room | None:
+    """The room of a workshop, if there still is one, and the address is that of its plan."""
+    workshop = workshop_of(visit.house.store.secret, visit.part("token"))
+    return await visit.house.rooms.room(workshop) if workshop else None
+
+
+def shown(visit: Visit, room: Room) -> Response:
+    stays, words = told(room, visit.lang), texts(room.setup, room.template, visit.lang)
+    way = trail(stays)
+    return visit.page(
+        "plan.html",
+        told=stays,
+        texts=words,
+        records={kind: records(stays, kind, way) for kind in KINDS},
+        titles=way.titles(),
+        proposals=proposals(stays),
+        passed_over=passed_over(stays),
+        walls=walls(stays),
+        votes=votes(stays, words),
+        surveys=surveys(stays, words),
+    )
