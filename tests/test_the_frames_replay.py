@@ -25,6 +25,7 @@ from talko.demo.client import HELLO, Browser
 from talko.demo.play import Play, begin
 from talko.folders import CHECKOUT, folder
 from talko.live import wire
+from tests.core.story import NO_BOXES
 from tests.core.test_any_order import AnyOrder
 from tests.faults.plug import free_port
 
@@ -75,7 +76,7 @@ def test_whatever_is_asked_in_whatever_order_phones_see_what_is(tmp_path: Path) 
             for audience, frames in self.frames.items():
                 name = f"{len(recordings)} {audience}"
                 recordings.append(
-                    {"name": name, "frames": frames, "fresh": view(self.workshop, audience, Shown())}
+                    {"name": name, "frames": frames, "fresh": view(self.workshop, NO_BOXES, audience, Shown())}
                 )
 
     run_state_machine_as_test(

@@ -16,9 +16,17 @@ SCRIPTS = CHECKOUT / "client" / "js"
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
 # A place is a file, a folder, or a folder without the files named apart. Each may import itself and these.
-ABOVE_ACTIVITIES = ["core.whole", "core.happened", "core.handed", "core.assigned", "core.ending", "core.workshop"]
+ABOVE_ACTIVITIES = [
+    "core.whole",
+    "core.happened",
+    "core.handed",
+    "core.assigned",
+    "core.ending",
+    "core.workshop",
+]
 ABOVE_THE_WORKSHOP = ["core.gate_view", "core.views", "core.mine", "core.published"]
-CORE = {"core", "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
+PARTS = {"core.template_file", "core.ballots", "core.records", "core.beside"}
+CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
 EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE
@@ -39,10 +47,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": CORE | BESIDE,
     "papers": CORE | BESIDE,
     **{file: CORE - set(ABOVE_THE_WORKSHOP[n + 1 :]) for n, file in enumerate(ABOVE_THE_WORKSHOP)},
-    **{
-        file: {"core", "core.activities", *ABOVE_ACTIVITIES[:n]} for n, file in enumerate(ABOVE_ACTIVITIES)
-    },
-    "core.activities": {"core"},
+    **{file: {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES[:n]} for n, file in enumerate(ABOVE_ACTIVITIES)},
+    "core.activities": {"core", *PARTS},
+    "core.beside": {"core", "core.ballots", "core.records"},
+    "core.records": {"core"},
+    "core.ballots": {"core"},
+    "core.template_file": {"core"},
     "core": set(),
     "settings": {"folders"},
     "address": {"settings"},

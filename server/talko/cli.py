@@ -12,7 +12,7 @@ from talko import invite
 from talko.address import address
 from talko.app import furnish, make_app
 from talko.clock import RealClock, seconds
-from talko.core.problem import Problem
+from talko.core.template_file.problem import Problem
 from talko.demo import command as demo
 from talko.demo.invent import command as invent
 from talko.live.server import server
@@ -55,7 +55,9 @@ def parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say in plain words what is wrong with a template")
     check.add_argument("files", type=Path, nargs="*", help="none: those that come with Talko")
     commands.add_parser("demo", help="a throw-away place with a workshop to look at", add_help=False)
-    commands.add_parser("example", help="write another workshop, and what must come out of it", add_help=False)
+    commands.add_parser(
+        "example", help="write another workshop, and what must come out of it", add_help=False
+    )
     return top
 
 

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from talko.core.activities.collect import AddCard, EditCard, ReleaseCards, WithdrawCard
-from talko.core.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBreak
-from talko.core.brought import BringCard
+from talko.core.beside.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBreak
+from talko.core.beside.brought import BringCard
+from talko.core.beside.lobby import CloseDoor, Join, Leave
 from talko.core.card import HideCard, ShowCard
 from talko.core.life import Close, Extend, Open, Reveal
-from talko.core.lobby import CloseDoor, Join, Leave
 from talko.core.people import Role
 from tests.core.story import (
     ADA,

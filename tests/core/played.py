@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from talko.core import template
-from talko.core.ballot import Ballot, Boxes, Late
+from talko.core.ballots.ballot import Ballot, Boxes, Late
 from talko.core.happened import Happened
 from talko.core.people import Refused, Request
 from talko.core.template import (

@@ -7,9 +7,9 @@ from functools import reduce
 from talko.core import template
 from talko.core.activities import collect
 from talko.core.audience import Json, View
-from talko.core.ballot import Ballot, Boxes, Late
+from talko.core.ballots.ballot import Ballot, Boxes, Late
+from talko.core.beside.lobby import PersonJoined
 from talko.core.happened import Event, Happened
-from talko.core.lobby import PersonJoined
 from talko.core.people import Refused, Request, Role, Seat, SeatKind, person
 from talko.core.template import ActivitySettings, Bucket, Collect, Discuss, Source, Vote
 from talko.core.whole import Workshop, begin

@@ -2,9 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import agenda, lobby
 from talko.core.activities.collect import AddCard, CardAdded, ReleaseCards
-from talko.core.agenda import (
+from talko.core.beside import agenda, lobby
+from talko.core.beside.agenda import (
     BreakEnded,
     BreakStarted,
     ClosedUnfinished,
@@ -17,7 +17,7 @@ from talko.core.agenda import (
     WentTo,
     WorkshopClosed,
 )
-from talko.core.brought import BringCard
+from talko.core.beside.brought import BringCard
 from talko.core.card import HideCard
 from talko.core.happened import Happened
 from talko.core.life import Closed, Open, Opened, Revealed

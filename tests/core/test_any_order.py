@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from talko.core.activities.collect import AddCard, EditCard, ReleaseCards, State, WithdrawCard
-from talko.core.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBreak
 from talko.core.audience import Audience, Json, Shown, View
-from talko.core.brought import BringCard, Source
+from talko.core.beside.agenda import CloseUnfinished, EndBreak, GoBack, GoOn, StartBreak
+from talko.core.beside.brought import BringCard, Source
+from talko.core.beside.lobby import CloseDoor, Join, Leave, OpenDoor
 from talko.core.card import Card, HideCard, ShowCard
 from talko.core.happened import Happened
 from talko.core.life import Close, Extend, Open, Phase, Reveal
-from talko.core.lobby import CloseDoor, Join, Leave, OpenDoor
 from talko.core.mine import mine
 from talko.core.patch import diff, merge
 from talko.core.people import Request, Role, Seat, Side

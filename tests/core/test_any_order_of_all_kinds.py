@@ -14,20 +14,20 @@ from talko.core.activities.collect import AddCard
 from talko.core.activities.consent import DecideBy, LetPass, OpenRound
 from talko.core.activities.discuss import AddNote
 from talko.core.activities.plan import AddRecord, NameFor, ProposeWording, TakeOn, WriteField
-from talko.core.agenda import CloseUnfinished, CloseWorkshop, GoBack, GoOn
 from talko.core.audience import Audience, Shown, View
-from talko.core.ballot import ALL, Answers, CastBallot, Choice, Dots, Ratings, Said, Support
-from talko.core.closing import Park, SetContact
-from talko.core.hard_words import FlagWord
-from talko.core.life import Close, Open, Phase, Reveal
-from talko.core.lobby import Join
+from talko.core.ballots.ballot import ALL, Answers, CastBallot, Choice, Dots, Ratings, Said, Support
+from talko.core.ballots.rounds import latest
+from talko.core.beside.agenda import CloseUnfinished, CloseWorkshop, GoBack, GoOn
+from talko.core.beside.closing import Park, SetContact
+from talko.core.beside.hard_words import FlagWord
+from talko.core.beside.lobby import Join
+from talko.core.beside.needs import AskFor, GiveFeedback
+from talko.core.beside.questions import AskQuestion
+from talko.core.life import Close, Open, Reveal
 from talko.core.mine import mine
-from talko.core.needs import AskFor, GiveFeedback
 from talko.core.patch import diff, merge
 from talko.core.people import Request, Seat
 from talko.core.published import published
-from talko.core.questions import AskQuestion
-from talko.core.rounds import latest
 from talko.core.template import kind
 from talko.core.views import view
 from talko.core.workshop import Command, replay

@@ -1,7 +1,7 @@
 import pytest
 
 from talko.core.audience import View
-from talko.core.ballot import (
+from talko.core.ballots.ballot import (
     ALL,
     Answers,
     Ballot,

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from talko.core.hard_words import FlagWord
-from talko.core.needs import AskFor, GiveFeedback
+from talko.core.beside.hard_words import FlagWord
+from talko.core.beside.needs import AskFor, GiveFeedback
+from talko.core.beside.questions import AskQuestion
 from talko.core.people import Refused
-from talko.core.questions import AskQuestion
 from talko.core.template import Rules
 from tests.core.story import ADA, COME_IN, ask, said
 

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import brought
-from talko.core.brought import BringCard, CardBrought, Source
+from talko.core.beside import brought
+from talko.core.beside.brought import BringCard, CardBrought, Source
 from talko.core.card import NOBODYS, Card
 from talko.core.people import Mark, Refused, Seat, Why
 from tests.core.story import ADA, CAI, COME_IN, FAY, HAL, NEEDS, ROOM, WALL, after, ask, said

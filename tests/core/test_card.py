@@ -1,8 +1,8 @@
 import pytest
 
 from talko.core.activities.collect import CardAdded, CardEdited, CardWithdrawn, EditCard
-from talko.core.agenda import ClosedUnfinished
-from talko.core.brought import CardBrought
+from talko.core.beside.agenda import ClosedUnfinished
+from talko.core.beside.brought import CardBrought
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, HideCard, ShowCard
 from talko.core.life import Closed, Opened, Revealed
 from talko.core.people import Refused, Seat, Why, mark

@@ -2,8 +2,8 @@ from functools import reduce
 
 import pytest
 
-from talko.core import closing
-from talko.core.closing import (
+from talko.core.beside import closing
+from talko.core.beside.closing import (
     ATTESTED,
     Attest,
     Command,

@@ -14,10 +14,10 @@ from talko.core.activities.collect import (
     ReleaseCards,
     WithdrawCard,
 )
-from talko.core.brought import CardBrought
+from talko.core.beside.brought import CardBrought
+from talko.core.beside.lobby import PersonJoined
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, Entry
 from talko.core.life import Closed, Life, Opened, Phase, Revealed
-from talko.core.lobby import PersonJoined
 from talko.core.people import Refused, Request, Role, Seat, Why, helped, mark, person
 from talko.core.template import Collect
 from talko.core.whole import Workshop

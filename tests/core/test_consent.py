@@ -23,7 +23,7 @@ from talko.core.activities.consent import (
     ToDecideBy,
 )
 from talko.core.audience import Audience, Shown
-from talko.core.ballot import (
+from talko.core.ballots.ballot import (
     ALL,
     Ballot,
     Boxes,
@@ -36,12 +36,12 @@ from talko.core.ballot import (
     nullifier,
     put,
 )
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.rounds import RoundOpened
+from talko.core.ballots.tally import ConsentTally, Result
 from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
 from talko.core.life import Close, Closed, Extend, Extended, Open, Opened, Reveal
-from talko.core.loose import TextLoosed
 from talko.core.people import Refused, Request, Seat, SeatKind, Side, Why, helped
-from talko.core.rounds import RoundOpened
-from talko.core.tally import ConsentTally, Result
 from tests.core.story import ADA, BEN, CAI, EVE, FAY, HAL, NOON, ROOM, WALL
 
 PILOTS = "pilots"

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import closing
-from talko.core.closing import ATTESTED, Contact, Parked, Reported
-from talko.core.gate import Ground, holds, missing
+from talko.core.beside import closing
+from talko.core.beside.closing import ATTESTED, Contact, Parked, Reported
+from talko.core.beside.gate import Ground, holds, missing
 from talko.core.people import Role
-from talko.core.record import Named, Record, Wording
+from talko.core.records.record import Named, Record, Wording
 from talko.core.template import Closing, ClosingRule, RecordField, RecordKind
 
 ADA = Named("Ada", "ada", accepted=True)  # a client

@@ -2,9 +2,9 @@ from functools import reduce
 
 import pytest
 
-from talko.core import hard_words
 from talko.core.audience import Audience, Shown
-from talko.core.hard_words import (
+from talko.core.beside import hard_words
+from talko.core.beside.hard_words import (
     MOST_WORDS,
     Command,
     ExplainWord,

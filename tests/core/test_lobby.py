@@ -1,8 +1,8 @@
 import pytest
 
-from talko.core import lobby
 from talko.core.activities.collect import AddCard
-from talko.core.lobby import (
+from talko.core.beside import lobby
+from talko.core.beside.lobby import (
     CloseDoor,
     DoorClosed,
     DoorOpened,

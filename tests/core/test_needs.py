@@ -2,10 +2,9 @@ from functools import reduce
 
 import pytest
 
-from talko.core import needs
 from talko.core.audience import Audience, Shown
-from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
-from talko.core.needs import (
+from talko.core.beside import needs
+from talko.core.beside.needs import (
     MOST_FEEDBACK,
     PLACE,
     AskedFor,
@@ -16,6 +15,7 @@ from talko.core.needs import (
     Need,
     State,
 )
+from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
 from talko.core.people import Refused, Request, Seat, Why, helped, mark
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 

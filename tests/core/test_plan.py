@@ -32,7 +32,7 @@ from talko.core.audience import Audience, Shown
 from talko.core.card import Card
 from talko.core.life import Close, Closed, Extend, Extended, Open, Opened, Reveal
 from talko.core.people import Refused, Request, Seat, Why, helped, person
-from talko.core.record import Named, Part
+from talko.core.records.record import Named, Part
 from talko.core.template import Hands, RecordKind
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 

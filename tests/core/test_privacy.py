@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 import pytest
 
-from talko.core.agenda import WentTo
 from talko.core.audience import Audience, Shown, View
+from talko.core.ballots.privacy import by_side
+from talko.core.beside.agenda import WentTo
 from talko.core.happened import Happened
 from talko.core.mine import mine
 from talko.core.people import Role, Seat, Side, helped, mark, person
-from talko.core.privacy import by_side
 from talko.core.views import view
 from talko.core.whole import Workshop
 from talko.core.workshop import replay

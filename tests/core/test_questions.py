@@ -2,11 +2,9 @@ from functools import reduce
 
 import pytest
 
-from talko.core import questions
 from talko.core.audience import Audience, Shown
-from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
-from talko.core.people import Refused, Request, Seat, Why, helped, mark
-from talko.core.questions import (
+from talko.core.beside import questions
+from talko.core.beside.questions import (
     MOST_UNANSWERED,
     PLACE,
     AnswerQuestion,
@@ -16,6 +14,8 @@ from talko.core.questions import (
     QuestionAsked,
     State,
 )
+from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
+from talko.core.people import Refused, Request, Seat, Why, helped, mark
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 
 GUEST = helped(HAL, "1")

@@ -2,9 +2,9 @@
 
 import pytest
 
-from talko.core.agenda import WentTo
 from talko.core.audience import Audience, Shown
-from talko.core.brought import CardBrought
+from talko.core.beside.agenda import WentTo
+from talko.core.beside.brought import CardBrought
 from talko.core.card import NOBODYS, CardHidden
 from talko.core.views import view
 from tests.core.story import NO_BOXES, ROUND, after, part

@@ -2,12 +2,11 @@ from functools import reduce
 
 import pytest
 
-from talko.core import day, record, wording
 from talko.core.audience import Shown, View
 from talko.core.people import Refused, Request, Why
-from talko.core.record import Named, Record, Wording
-from talko.core.template import RecordKind
-from talko.core.wording import (
+from talko.core.records import day, record, wording
+from talko.core.records.record import Named, Record, Wording
+from talko.core.records.wording import (
     MOST_PROPOSED,
     FieldWritten,
     ProposeWording,
@@ -16,6 +15,7 @@ from talko.core.wording import (
     WordingUsed,
     WriteField,
 )
+from talko.core.template import RecordKind
 from tests.core.story import FAY, NOON
 
 TODAY = "2026-10-08"

@@ -2,11 +2,11 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import rounds
-from talko.core.ballot import Dots, put
+from talko.core.ballots import rounds
+from talko.core.ballots.ballot import Dots, put
+from talko.core.ballots.rounds import Round, RoundOpened, Rounds
 from talko.core.life import Close, Closed, Extend, Extended, Life, Open, Opened, Phase
 from talko.core.people import Refused, Request
-from talko.core.rounds import Round, RoundOpened, Rounds
 from tests.core.story import ADA, BEN, FAY, MINUTE, NOON, WALL
 from tests.core.voters import ballot
 

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from talko.core import count_answers, count_sides, count_votes, privacy
-from talko.core.ballot import ALL, Answers, Ballot, Choice, Dots, Ratings
-from talko.core.given_away import keeps_the_few
+from talko.core.ballots import count_answers, count_sides, count_votes, privacy
+from talko.core.ballots.ballot import ALL, Answers, Ballot, Choice, Dots, Ratings
+from talko.core.ballots.given_away import keeps_the_few
+from talko.core.ballots.privacy import Care
+from talko.core.ballots.tally import BySide, Detail, Groups, ItemTally, Sum, VoteTally
 from talko.core.people import Side
-from talko.core.privacy import Care
-from talko.core.tally import BySide, Detail, Groups, ItemTally, Sum, VoteTally
 from talko.core.template import Criterion, Item, Rules, Vote
 from tests.core.voters import N, U, W, cast, dots
 

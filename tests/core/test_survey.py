@@ -8,12 +8,23 @@ import pytest
 from talko.core.activities import survey
 from talko.core.activities.survey import ChooseItems, ItemsChosen, State
 from talko.core.audience import Audience, Json, Shown, View
-from talko.core.ballot import ALL, Answer, Answers, Ballot, Boxes, CastBallot, Choice, Said, Support, put
+from talko.core.ballots.ballot import (
+    ALL,
+    Answer,
+    Answers,
+    Ballot,
+    Boxes,
+    CastBallot,
+    Choice,
+    Said,
+    Support,
+    put,
+)
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.rounds import RoundOpened
 from talko.core.card import CardHidden, HideCard, ShowCard
 from talko.core.life import Close, Closed, Extend, Open, Opened, Reveal
-from talko.core.loose import TextLoosed
 from talko.core.people import Refused, Request, Seat, Why
-from talko.core.rounds import RoundOpened
 from talko.core.template import Item, ItemBank, Option, Rules, Survey
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL, part
 from tests.core.voters import U, W, ballot, box, cast, dots

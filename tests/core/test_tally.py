@@ -5,16 +5,16 @@ from fractions import Fraction
 
 import pytest
 
-from talko.core import figures
-from talko.core.ballot import ALL, Answers, Choice, Ranks, Ratings, Said
-from talko.core.count_answers import count as count_answers
-from talko.core.count_answers import texts
-from talko.core.count_votes import count, cut, means, score
-from talko.core.figures import three, two
-from talko.core.loose import TextLoosed
+from talko.core.ballots import figures
+from talko.core.ballots.ballot import ALL, Answers, Choice, Ranks, Ratings, Said
+from talko.core.ballots.count_answers import count as count_answers
+from talko.core.ballots.count_answers import texts
+from talko.core.ballots.count_votes import count, cut, means, score
+from talko.core.ballots.figures import three, two
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.privacy import Care
+from talko.core.ballots.tally import Groups, ItemTally, Sum, SurveyTally, VoteTally
 from talko.core.people import Side
-from talko.core.privacy import Care
-from talko.core.tally import Groups, ItemTally, Sum, SurveyTally, VoteTally
 from talko.core.template import Criterion, Item, Option, Vote
 from tests.core.voters import N, U, W, cast, dots
 

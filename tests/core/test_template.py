@@ -8,8 +8,6 @@ from typing import get_args
 import pytest
 
 from talko.core.people import Role, Side
-from talko.core.plain_language import warnings
-from talko.core.problem import WORDS, BadLanguage, Problem, Unreadable, WrongMeaning, WrongShape
 from talko.core.template import (
     Bucket,
     Cluster,
@@ -28,8 +26,10 @@ from talko.core.template import (
     activities,
     kind,
 )
-from talko.core.template_check import check, check_bank
-from talko.core.written import Node
+from talko.core.template_file.check import check, check_bank
+from talko.core.template_file.plain_language import warnings
+from talko.core.template_file.problem import WORDS, BadLanguage, Problem, Unreadable, WrongMeaning, WrongShape
+from talko.core.template_file.written import Node
 
 SAID = {"fi": "Sano.", "en": "Say."}
 NAMES = {**SAID, "sv": "Säg."}

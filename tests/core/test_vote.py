@@ -7,11 +7,11 @@ import pytest
 from talko.core.activities import vote
 from talko.core.activities.vote import State, VoteRevealed
 from talko.core.audience import Audience, Json, Shown, View
-from talko.core.ballot import Answers, Ballot, Boxes, CastBallot, Choice, Ranks, Ratings, Support, put
+from talko.core.ballots.ballot import Answers, Ballot, Boxes, CastBallot, Choice, Ranks, Ratings, Support, put
+from talko.core.ballots.rounds import OpenRunOff, RoundOpened
+from talko.core.ballots.tally import BySide, Detail
 from talko.core.life import Close, Closed, Extend, Extended, Life, Open, Opened, Phase, Reveal
 from talko.core.people import Refused, Request, Seat, Side, Why, helped
-from talko.core.rounds import OpenRunOff, RoundOpened
-from talko.core.tally import BySide, Detail
 from talko.core.template import Criterion, Rules, Vote
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, MINUTE, NOON, ROOM, WALL, part
 from tests.core.voters import N, U, W, ballot, box, cast, dots

@@ -1,16 +1,16 @@
 from functools import reduce
 from itertools import pairwise
 
-from talko.core import agenda, brought, lobby
 from talko.core.activities import collect, discuss, vote
 from talko.core.activities.collect import AddCard, CardAdded
-from talko.core.agenda import GoOn
-from talko.core.brought import BringCard, CardBrought, Source
+from talko.core.beside import agenda, brought, lobby
+from talko.core.beside.agenda import GoOn
+from talko.core.beside.brought import BringCard, CardBrought, Source
+from talko.core.beside.lobby import Join, Leave
 from talko.core.card import NOBODYS
 from talko.core.handed import handed
 from talko.core.happened import Happened
 from talko.core.life import Closed, Open, Opened, Revealed
-from talko.core.lobby import Join, Leave
 from talko.core.people import Refused, Role, mark
 from talko.core.template import Collect, Discuss, Vote
 from talko.core.whole import Workshop

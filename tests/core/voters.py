@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from talko.core.ballot import Ballot, Box, Choice, Dots, nullifier
+from talko.core.ballots.ballot import Ballot, Box, Choice, Dots, nullifier
 from talko.core.people import Role, Seat, SeatKind, Side
 
 ROLE_ON = {Side.USERS: Role.CLIENT, Side.WORKERS: Role.PROFESSIONAL, Side.UNKNOWN: Role.NOT_TOLD}

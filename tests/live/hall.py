@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from talko.core.ballot import nullifier
+from talko.core.ballots.ballot import nullifier
 from talko.core.people import SeatKind
 from tests.live.place import Key, Line, Place, Said
 

@@ -5,11 +5,12 @@ import json
 import pytest
 
 from talko.core.activities.collect import AddCard, EditCard
-from talko.core.brought import BringCard
+from talko.core.beside.brought import BringCard
+from talko.core.beside.lobby import Join
 from talko.core.life import Extend, Open
-from talko.core.lobby import Join
 from talko.core.people import Role
 from talko.live import wire
+from talko.live.commands import COMMANDS
 from talko.live.wire import Malformed, Unreadable
 
 ID = "VkmDq0pJ3xqk5vYl1Q2r8A"
@@ -155,7 +156,7 @@ def test_two_commands_have_one_fingerprint_only_when_they_say_the_same() -> None
 def test_every_command_of_the_protocol_page_is_read_and_every_one_read_is_on_the_page() -> None:
     page = (wire_page()).split("## 4. Commands")[1].split("## 5.")[0]
     told = {name for line in page.splitlines() if line.startswith("| `") for name in names_in(line)}
-    assert told == set(wire.COMMANDS)
+    assert told == set(COMMANDS)
 
 
 def wire_page() -> str:

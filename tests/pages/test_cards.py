@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from talko.core import lobby
 from talko.core.activities.collect import AddCard, EditCard, ReleaseCards, WithdrawCard
-from talko.core.agenda import CloseUnfinished, GoOn
-from talko.core.brought import BringCard
+from talko.core.beside import lobby
+from talko.core.beside.agenda import CloseUnfinished, GoOn
+from talko.core.beside.brought import BringCard
 from talko.core.card import HideCard
 from talko.core.life import Close, Open, Reveal
 from talko.core.people import Role, Seat, SeatKind

@@ -9,10 +9,10 @@ import pytest
 from httpx2 import Response
 
 from talko.core.activities import collect
-from talko.core.agenda import GoOn
 from talko.core.audience import Json
+from talko.core.beside.agenda import GoOn
+from talko.core.beside.lobby import Join
 from talko.core.life import Close, Open, Reveal
-from talko.core.lobby import Join
 from talko.core.people import Role, Seat, SeatKind
 from talko.pages.house import House
 from talko.pages.static import assets

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import select
 
-from talko.core.agenda import CloseUnfinished
+from talko.core.beside.agenda import CloseUnfinished
 from talko.core.people import Seat, SeatKind
 from talko.pages.house import House
 from talko.store import groups, tables

@@ -8,8 +8,8 @@ from sqlmodel import select
 from starlette.requests import Request
 
 from talko.clock import StillClock
-from talko.core import lobby
-from talko.core.agenda import CloseUnfinished
+from talko.core.beside import lobby
+from talko.core.beside.agenda import CloseUnfinished
 from talko.core.people import Role, Seat, SeatKind
 from talko.core.workshop import Command
 from talko.pages.brake import WAITING, WRONG, Brake

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import pytest
 
 from talko.core.activities import collect
-from talko.core.agenda import CloseUnfinished, GoOn
+from talko.core.beside.agenda import CloseUnfinished, GoOn
+from talko.core.beside.lobby import Join
 from talko.core.card import Card
 from talko.core.life import Close, Open, Reveal
-from talko.core.lobby import Join
 from talko.core.people import Role, Seat, SeatKind
 from talko.pages.bring import lines
 from talko.pages.house import House

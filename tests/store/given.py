@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from talko.core.activities.collect import CardAdded
-from talko.core.ballot import Ballot, Choice, Dots, nullifier
+from talko.core.ballots.ballot import Ballot, Choice, Dots, nullifier
 from talko.core.happened import Event, Happened
 from talko.core.people import Mark, Side
 from talko.core.workshop import Standing

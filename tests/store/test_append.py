@@ -10,7 +10,7 @@ import pytest
 import sqlalchemy
 from sqlmodel import Session
 
-from talko.core.agenda import WentTo
+from talko.core.beside.agenda import WentTo
 from talko.core.happened import Happened
 from talko.core.people import SeatKind
 from talko.store.log import Batch, Command, Fact

@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from talko.core.activities.vote import VoteRevealed
-from talko.core.agenda import WorkshopClosed
-from talko.core.ballot import Answers, Ballot, Boxes, Choice, Dots, Ranks, Ratings, Said, Support
+from talko.core.ballots.ballot import Answers, Ballot, Boxes, Choice, Dots, Ranks, Ratings, Said, Support
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.tally import BySide, VoteTally
+from talko.core.beside.agenda import WorkshopClosed
 from talko.core.card import CardHidden
-from talko.core.loose import TextLoosed
-from talko.core.tally import BySide, VoteTally
 from talko.store import boxes, groups, writer
 from talko.store.boxes import Changes, ballot_codec, changes
 from talko.store.store import Behind, Store

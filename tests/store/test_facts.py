@@ -11,12 +11,12 @@ from talko.core.activities.cluster import ThemeNamed
 from talko.core.activities.collect import CardAdded, CardEdited
 from talko.core.activities.plan import FieldWritten, TakenOn
 from talko.core.activities.vote import VoteRevealed
+from talko.core.ballots.tally import BySide, Detail, Sum, VoteTally
+from talko.core.beside.closing import ItemParked
+from talko.core.beside.lobby import PersonJoined
 from talko.core.card import CardHidden
-from talko.core.closing import ItemParked
 from talko.core.happened import Event, Happened
-from talko.core.lobby import PersonJoined
 from talko.core.people import Mark, Role, Side
-from talko.core.tally import BySide, Detail, Sum, VoteTally
 from talko.store.facts import Row, from_row, to_row
 from talko.store.kinds import CLASS_OF, WRITTEN, Written
 

@@ -10,15 +10,15 @@ from talko.core.activities.collect import CardEdited, CardWithdrawn
 from talko.core.activities.consent import AnsweredLater
 from talko.core.activities.discuss import NoteAdded
 from talko.core.activities.plan import FieldWritten
-from talko.core.agenda import ClosedUnfinished, WorkshopClosed
-from talko.core.brought import CardBrought
+from talko.core.ballots.loose import TextLoosed
+from talko.core.beside.agenda import ClosedUnfinished, WorkshopClosed
+from talko.core.beside.brought import CardBrought
+from talko.core.beside.hard_words import WordAdded, WordExplained
+from talko.core.beside.needs import FeedbackGiven
+from talko.core.beside.questions import QuestionAsked
 from talko.core.card import CardHidden, CardShown
 from talko.core.happened import Event
-from talko.core.hard_words import WordAdded, WordExplained
-from talko.core.loose import TextLoosed
-from talko.core.needs import FeedbackGiven
 from talko.core.people import Mark
-from talko.core.questions import QuestionAsked
 from talko.store import groups
 from talko.store.log import Command
 from talko.store.store import Store

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from sqlmodel import Session
 
-from talko.core.agenda import WentTo
-from talko.core.brought import CardBrought
+from talko.core.beside.agenda import WentTo
+from talko.core.beside.brought import CardBrought
 from talko.core.happened import Happened
 from talko.core.people import Mark
 from talko.store import groups

@@ -4,13 +4,14 @@ import random
 from collections.abc import Sequence
 from dataclasses import replace
 
-from talko.core import brought, card, closing, hard_words, life, lobby, needs, questions
+from talko.core import card, life
 from talko.core.activities import cluster, collect, consent, discuss, plan
-from talko.core.agenda import CloseUnfinished, GoBack, GoOn
-from talko.core.ballot import ALL, Answers, Boxes, CastBallot, Choice, Dots, Ratings, Said, Support
+from talko.core.ballots.ballot import ALL, Answers, Boxes, CastBallot, Choice, Dots, Ratings, Said, Support
+from talko.core.ballots.rounds import Round, latest
+from talko.core.beside import brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside.agenda import CloseUnfinished, GoBack, GoOn
 from talko.core.happened import Event, Happened
 from talko.core.people import Refused, Seat
-from talko.core.rounds import Round, latest
 from talko.core.whole import Workshop
 from talko.core.workshop import Command, Outcome, decide, replay, settle, standing
 from talko.store import log

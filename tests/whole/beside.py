@@ -38,8 +38,8 @@ def unanswered(playing: Play, ids: list[str]) -> list[str]:
 async def an_answer(playing: Play) -> None:
     if waiting := unanswered(playing, [*playing.look["questions"]]):
         id, text, is_open = playing.chance.choice(waiting), playing.text(), playing.happens(0.3)
-        asked = {"question": id, "text": text, "lang": "fi", "open": is_open}
-        await playing.say(playing.tends(), "answer_question", **asked)
+        said = {"text": text, "lang": "fi"}
+        await playing.say(playing.tends(), "answer_question", question=id, open=is_open, **said)
         assert playing.sees(Audience.PHONE)["questions"][id]["answer"] == text
 
 

@@ -77,6 +77,8 @@ async def one_round(playing: Play, activity: Activity, opening: str) -> None:
 async def shut_and_open_again(playing: Play, at: str) -> None:
     """What was put into a box is still in it when it opens once more."""
     answered = playing.here["answered"]
+    if at == playing.restarts_at:
+        await playing.restart()
     await playing.lead("close", at)
     if playing.happens(0.1):
         await playing.lead("open", at)
@@ -97,7 +99,9 @@ def ballot(playing: Play, settings: template.Vote) -> dict[str, Any]:
             low, high = settings.scale
             criteria = [each.id for each in settings.criteria]
             return {
-                "ratings": {id: {each: playing.chance.randint(low, high) for each in criteria} for id in chosen}
+                "ratings": {
+                    id: {each: playing.chance.randint(low, high) for each in criteria} for id in chosen
+                }
             }
 
 

@@ -1,4 +1,4 @@
-"""Plays a whole template with random valid steps, from set-up to the plan page, over as many days as needed."""
+"""One workshop being played by chance: what is said in it, what is seen of it, and how its days pass."""
 
 import asyncio
 import json
@@ -23,13 +23,14 @@ from tests.whole.house import DAY, Place
 from tests.whole.people import Person
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
-WORDS = """jono kahvi torstai ihminen kirje lomake puhelin aula ryhmä vertainen apu aika kieli selkeä papper
-svenska bus queue letter 😊 työntekijä odotus rauha yhdessä väärinymmärrysten""".split()
+SOME = """jono kahvi torstai ihminen kirje lomake puhelin aula ryhmä vertainen apu aika kieli selkeä papper
+svenska bus queue letter 😊 työntekijä odotus rauha yhdessä väärinymmärrysten"""
+WORDS = SOME.split()
 
 
 @dataclass
 class Play:
-    """One workshop being played. All is said as the protocol says it, and read as the faces read it."""
+    """All is said as the protocol says it, and read as the faces read it."""
 
     place: Place
     chance: Random
@@ -42,6 +43,7 @@ class Play:
     came: list[Person] = field(default_factory=list)
     commands: Counter[str] = field(default_factory=Counter)
     passed: list[str] = field(default_factory=list)  # what was passed over, by name
+    restarts_at: str = ""  # an activity, in the middle of its box where it has one
     days: int = 0
     texts: int = 0
     taken_away: set[str] = field(default_factory=set)  # texts that nobody may read any more

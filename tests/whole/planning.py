@@ -1,7 +1,6 @@
 """How a plan is written: what is done, by whom, who follows it up; and what is remembered of each record."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from talko.core import template
 from talko.core.handed import things
@@ -32,8 +31,9 @@ def what_from(playing: Play, settings: template.Plan) -> list[list[str]]:
 
 
 def anything(playing: Play) -> str:
-    """What was brought, or any card of the day."""
-    return playing.chance.choice([*playing.look["brought"], *things(playing.room.workshop)])
+    """What was brought, or any card of the day that is not answered by itself."""
+    cards = things(playing.room.workshop).keys() - playing.here["items"].keys()
+    return str(playing.chance.choice([*playing.look["brought"], *sorted(cards)]))
 
 
 async def add(playing: Play, activity: Activity, made: tuple[Person, list[str]]) -> None:
@@ -183,5 +183,3 @@ async def say_again(playing: Play, id: str, field: str) -> None:
         await playing.lead("accept_aloud", playing.records[id]["in"], record=id)
     else:
         await write_field(playing, (playing.leads, id), (field, fields(playing, kind.kind)[field]))
-
-

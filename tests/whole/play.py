@@ -32,18 +32,17 @@ async def play(place: Place, name: str, chance: Random) -> Ended:
     playing = await begin(place, name, chance)
     for what in PASSED_OVER.get(name, []):
         playing.pass_over(what)
-    restarts_at = chance.choice(steps(playing)).id
+    playing.restarts_at = chance.choice(steps(playing)).id
     for session in playing.room.template.sessions:
         for activity in (each for stage in session.stages for each in stage.activities):
             await go_on_to(playing, activity.id)
             await one_step(playing, activity)
-            if activity.id == restarts_at:
-                await playing.restart()
         await playing.pass_days(session.days + chance.randint(0, 3))
     missing = await closing.close(playing)
     await told.read(playing, finished=not missing)
     await agreeing.wait_for_time(playing)
     await playing.restart()
+    told.nothing_is_kept_of_what_was_taken_away(playing)
     plan = await told.read(playing, finished=not missing)
     commands = dict(playing.commands)
     return Ended(name, missing, commands, playing.days, tuple(playing.passed), plan)
@@ -100,5 +99,7 @@ async def one_step(playing: Play, activity: Activity) -> None:
     else:
         await agreeing.answer_late(playing)
         await kinds.PLAY[template.kind(activity.settings)](playing, activity)
+    if activity.id == playing.restarts_at:
+        await playing.restart()
     await beside.some_of_it(playing)
     told.nothing_is_seen_of_what_was_taken_away(playing)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from talko.core.audience import Audience
-from talko.core.ballot import nullifier
+from talko.core.ballots.ballot import nullifier
 from talko.core.people import Role, Side, person
 from tests.pages.browser import Browser
 from tests.whole.driver import Play
@@ -14,10 +14,12 @@ Told = Mapping[str, Any]
 
 
 async def read(playing: Play, *, finished: bool) -> dict[str, Any]:
-    """As anybody sees it, who has the address of the plan. What is missing may change while some still wait."""
+    """As anybody sees it, who has the address of it. What is missing may change while some still wait."""
     told, page = await at_its_address(playing)
     missing = {} if finished else {"missing": playing.look["gate"]["missing"]}
-    assert {key: told[key] for key in ("finished", "missing") if key in told} == {"finished": finished} | missing
+    assert {key: told[key] for key in ("finished", "missing") if key in told} == {
+        "finished": finished
+    } | missing
     every_step_is_told(playing, told)
     every_record_is_whole(playing, told)
     people_are_counted(playing, told)
@@ -77,6 +79,12 @@ def whose(playing: Play) -> Iterator[str]:
 def rounds(playing: Play) -> list[str]:
     activities = playing.room.workshop.activities.values()
     return [round for each in activities for round in getattr(each, "rounds", {})]
+
+
+def nothing_is_kept_of_what_was_taken_away(playing: Play) -> None:
+    """When the server has gone down once, and nothing waits in its journal."""
+    on_the_disk = playing.place.on_the_disk()
+    assert [each for each in playing.taken_away if each.encode() in on_the_disk] == []
 
 
 def values(found: Any) -> list[str]:

@@ -131,6 +131,4 @@ async def change_groups(playing: Play, at: str, done: tuple[Person, list[str], l
     await playing.say(hand, "merge_themes", at, theme=themes[0], into=themes[1])
     await playing.say(hand, "undo", at)
     await playing.say(hand, "name_theme", at, theme=themes[-1], name=playing.text(40), lang="fi")
-    await playing.say(
-        hand, "move_cards", at, cards=cards[:1], theme=playing.chance.choice(["", *themes])
-    )
+    await playing.say(hand, "move_cards", at, cards=cards[:1], theme=playing.chance.choice(["", *themes]))

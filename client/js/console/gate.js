@@ -63,7 +63,8 @@ export class AtTheGate {
 
   /** @param {Gate} gate */
   #parking({ unselected = {}, parked = {}, records = {} }) {
-    const all = Object.entries({ ...Object.fromEntries(Object.entries(parked).map(([id, each]) => [id, { text: each.name, lang: each.lang }])), ...unselected });
+    const more = Object.entries(parked).filter(([id]) => !(id in unselected)).map(([id, each]) => /** @type {[string, Card]} */ ([id, { text: each.name, lang: each.lang }]));
+    const all = [...Object.entries(unselected), ...more];
     if (!all.length) return nothing;
     const targets = [...Object.entries(records).map(([id, each]) => ({ value: id, text: short(each.title, 50) })), ...all.map(([id, each]) => ({ value: id, text: short(each.text, 50) }))];
     return html`<section id="parking" tabindex="-1"><h3>${t("What was not taken")}</h3>

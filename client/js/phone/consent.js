@@ -12,6 +12,8 @@ import { form, needs, supports, told } from "./support.js";
 /** @typedef {import("../protocol").ConsentResult} Result */
 /** @typedef {import("../protocol").Support} Support */
 
+const ALL = "all";
+
 export class Part {
   /** @param {import("./here.js").Here} here */
   constructor(here) {
@@ -43,14 +45,15 @@ export class Part {
   asked(shown) {
     const { proposal = "", proposals = {}, wording, wording_lang, rounds = {} } = shown;
     const isAgain = Object.values(rounds).some((each) => each.proposal === proposal);
-    return html`${proposals[proposal] ? this.proposal(proposals[proposal]) : this.everything(shown)}
+    const one = proposal === ALL ? undefined : proposals[proposal];
+    return html`${one ? this.proposal(one) : this.everything(shown)}
       ${wording ? html`<p class="notice"><b>${isAgain ? t("What was changed:") : t("In these words:")}</b>
         <span lang=${wording_lang ?? ""} dir="auto">${wording}</span></p>` : nothing}`;
   }
 
   /** @param {Consent} shown */
   everything({ proposals = {} }) {
-    const all = byId(proposals);
+    const all = byId(proposals).filter(([id]) => id !== ALL);
     return all.length ? all.map(([, each]) => this.proposal(each)) : this.rules();
   }
 
@@ -103,8 +106,10 @@ export class Part {
   /** The latest first. @param {Consent} shown @param {Now} now */
   results({ rounds = {}, proposals = {} }, { step }) {
     const latest = Object.entries(rounds).reverse();
+    const isOfMany = Object.keys(proposals).some((id) => id !== ALL);
+    const name = (/** @type {Result} */ { proposal }) => proposals[proposal]?.text || (isOfMany ? t("Everything together") : t("The result"));
     return latest.map(([, result]) => html`<section>
-      <h2><span dir="auto">${proposals[result.proposal]?.text ?? t("Everything together")}</span></h2>
+      <h2 dir="auto">${name(result)}</h2>
       ${result.nth > 1 ? html`<p class="quiet">${t("Round {n}", { n: result.nth })}</p>` : nothing}
       <p class="notice"><b>${resultName(result.result)}</b>
         ${result.result === "pending" && result.decide_by ? t("An answer comes by {day}.", { day: day(result.decide_by) }) : nothing}</p>

@@ -40,7 +40,7 @@ export class Later {
     const settings = { id: round, scale: asked.scale, passMin: asked.pass_min, canWait: false, canSpeak: false, isCommitment: false };
     const isOnItsWay = sent.state === "unsent" && sent.choice.support !== "need_time";
     return html`<div class="card">
-      ${card(asked, here.texts)}
+      ${card({ ...asked, text: asked.text || t("Everything together") }, here.texts)}
       <p>${asked.decide_by ? t("You can answer until {day}.", { day: day(asked.decide_by) }) : t("You can answer in peace.")}</p>
       <p class="notice"><b>${t("When you answer alone, the others can tell that it was you.")}</b></p>
       ${form({ ...settings, given, put })}

@@ -22,7 +22,7 @@ export function results({ rounds = {} }, settings, named) {
     ${result.tied?.length ? html`<p class="notice waiting">${t("These are equal: {names}.", { names: result.tied.map((id) => named(id).text).join("; ") })}
       ${t("We vote between them once more.")}</p>` : nothing}
     <ol class="cards results">${sorted(result).map(([id, counted]) => row(result, settings, named(id), counted))}</ol>
-    ${result.by_side?.told === "order_only" ? html`<p class="hint">${t("Small groups are protected. You see only the order.")}</p>` : nothing}
+    ${result.by_side?.told === "order_only" ? html`<p class="hint">${t("Some groups are small. Only their order is told.")}</p>` : nothing}
   </section>`);
 }
 

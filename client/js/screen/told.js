@@ -18,9 +18,9 @@ export function share(part, isFull = true) {
     <rect width=${width} height="10" /></svg>`;
 }
 
-/** How many have answered: all that is told of an open box. @param {number | undefined} n @param {number} joined 0 where not all may answer */
+/** How many have answered: all that is told of an open box. Who left may be among them. @param {number | undefined} n @param {number} joined 0 where not all may answer */
 export function answered(n = 0, joined = 0) {
-  return html`<p class="count"><b>${joined ? `${n} / ${joined}` : n}</b> ${t("have answered")}</p>`;
+  return html`<p class="count"><b>${joined && n <= joined ? `${n} / ${joined}` : n}</b> ${t("have answered")}</p>`;
 }
 
 /** What is chosen among: a card, or a question of a survey. @param {string} id @param {Card | undefined} option @param {Texts} texts @param {number} [letters] */

@@ -3,8 +3,8 @@
 from hashlib import sha256
 from itertools import islice
 
-from talko.core import rounds
 from talko.core.activities import collect, vote
+from talko.core.ballots import rounds
 from talko.core.people import Seat, person
 from talko.core.whole import Workshop
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from talko.core import brought, card, gate, needs, questions
+from talko.core import card
 from talko.core.activities import collect, consent, discuss, plan, survey, vote
-from talko.core.ballot import Boxes
+from talko.core.ballots.ballot import Boxes
+from talko.core.beside import brought, gate, needs, questions
 from talko.core.card import Cards
 from talko.core.handed import from_source, handed, things
 from talko.core.happened import Event, Happened
 from talko.core.life import Closed, Phase
-from talko.core.record import Record
+from talko.core.records.record import Record
 from talko.core.whole import Activity, Workshop
 
 

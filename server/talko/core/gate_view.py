@@ -2,11 +2,11 @@
 
 from talko.core.activities import plan
 from talko.core.audience import Json, View
+from talko.core.beside.closing import ATTESTED, Parked
 from talko.core.card import Card
-from talko.core.closing import ATTESTED, Parked
 from talko.core.ending import missing, previous, unselected
 from talko.core.handed import things
-from talko.core.record import title
+from talko.core.records.record import title
 from talko.core.whole import Workshop
 
 

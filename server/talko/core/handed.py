@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import assert_never
 
-from talko.core import brought, card, template
+from talko.core import card, template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
+from talko.core.beside import brought
 from talko.core.card import Card, Cards
-from talko.core.record import Record
+from talko.core.records.record import Record
 from talko.core.whole import Activity, Workshop
 
 

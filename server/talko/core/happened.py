@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from talko.core import agenda, brought, closing, hard_words, lobby, needs, questions
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 
 Event: TypeAlias = (
     collect.Event | discuss.Event | cluster.Event | vote.Event | consent.Event | plan.Event | survey.Event

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from talko.core import hard_words, lobby, needs, questions
 from talko.core.activities import collect, consent, discuss, plan, survey, vote
 from talko.core.assigned import assigned
 from talko.core.audience import Json, View
-from talko.core.ballot import Boxes
+from talko.core.ballots.ballot import Boxes
+from talko.core.beside import hard_words, lobby, needs, questions
 from talko.core.people import Seat, may, person
 from talko.core.whole import Activity, Workshop
 

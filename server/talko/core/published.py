@@ -3,16 +3,16 @@
 from fractions import Fraction
 from typing import assert_never
 
-from talko.core import brought, hard_words, questions
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.audience import Audience, Json, Shown, View
+from talko.core.ballots.privacy import ENOUGH
+from talko.core.beside import brought, hard_words, questions
+from talko.core.beside.gate import holds
 from talko.core.card import Cards, show_card, wall
 from talko.core.ending import ground, missing
-from talko.core.gate import holds
 from talko.core.gate_view import show_parked
 from talko.core.handed import handed
 from talko.core.life import Phase
-from talko.core.privacy import ENOUGH
 from talko.core.views import in_themes, proposals, show_waits, with_status
 from talko.core.whole import Activity, Workshop
 

@@ -4,17 +4,17 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from typing import TypeAlias, assert_never
 
-from talko.core import agenda, brought, hard_words, lobby, needs, questions
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.audience import Audience, Shown, View
-from talko.core.ballot import ALL, Box, Boxes, answered
+from talko.core.ballots.ballot import ALL, Box, Boxes, answered
+from talko.core.ballots.rounds import latest
+from talko.core.beside import agenda, brought, hard_words, lobby, needs, questions
 from talko.core.card import Card, Cards, show_card, show_whole
 from talko.core.gate_view import show_gate
 from talko.core.handed import handed, lies_there, record_of, status_of
 from talko.core.life import Phase
 from talko.core.life import show as show_life
-from talko.core.record import show_record
-from talko.core.rounds import latest
+from talko.core.records.record import show_record
 from talko.core.whole import Activity, Workshop
 
 Counted: TypeAlias = vote.State | survey.State | consent.State
@@ -113,7 +113,10 @@ def show_open(
             return {**discuss.show(state, audience, shown), "cards": reads}
         case collect.State():
             given = "items" if state.settings.per_item else "reads"
-            return {**collect.show(state, audience, shown), given: shown.each(given, cards, collect.show_item)}
+            return {
+                **collect.show(state, audience, shown),
+                given: shown.each(given, cards, collect.show_item),
+            }
         case cluster.State():
             return {**cluster.show(state, audience, shown), "cards": in_themes(state, cards)}
         case plan.State():

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias, assert_never
 
-from talko.core import agenda, brought, closing, hard_words, lobby, needs, questions, template
+from talko.core import template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 
 Activity: TypeAlias = (
     discuss.State | collect.State | cluster.State | vote.State | consent.State | plan.State | survey.State

@@ -6,10 +6,10 @@ from functools import partial, reduce
 from itertools import chain
 from typing import Literal, TypeAlias, assert_never
 
-from talko.core import agenda, brought, closing, hard_words, lobby, needs, questions
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.assigned import assigned
-from talko.core.ballot import Ballot, Box, Boxes, CastBallot, Late, kept, put
+from talko.core.ballots.ballot import Ballot, Box, Boxes, CastBallot, Late, kept, put
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 from talko.core.card import HideCard, ShowCard
 from talko.core.ending import ending, forget_hidden, missing, previous, to_park
 from talko.core.handed import allowed_sources, handed

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from talko.core.ballot import Answer, Answers, Choice, Dots, Ranks, Ratings, Said, Support
+from talko.core.ballots.ballot import Answer, Answers, Choice, Dots, Ranks, Ratings, Said, Support
 from talko.live.read import Read, Wrong, between, by_id, ids, lang, line, made, number, words, yes_no
 
 MOST_DOTS = 1000

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 from typing import get_args
 
-from talko.core import agenda, brought, closing, hard_words, life, lobby, needs, questions, template
+from talko.core import life, template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey
-from talko.core.ballot import CastBallot
+from talko.core.ballots.ballot import CastBallot
+from talko.core.ballots.rounds import OpenRunOff
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 from talko.core.card import Entry, HideCard, ShowCard, WithdrawCard
 from talko.core.people import Role
-from talko.core.record import Part
-from talko.core.rounds import OpenRunOff
+from talko.core.records.record import Part
 from talko.core.workshop import Command
 from talko.live.choice import choice
 from talko.live.read import Read, between, ids, lang, line, made, number, one_of, words, yes_no

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from talko.core.ballot import Ballot, Boxes, Late
+from talko.core.ballots.ballot import Ballot, Boxes, Late
 from talko.core.happened import Happened
 from talko.core.people import Refused, Request, may
 from talko.core.whole import Workshop

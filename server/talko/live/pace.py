@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from talko.core.activities.collect import AddCard, EditCard
 from talko.core.activities.discuss import AddNote
-from talko.core.needs import GiveFeedback
+from talko.core.beside.needs import GiveFeedback
+from talko.core.beside.questions import AskQuestion
 from talko.core.people import Seat, may
-from talko.core.questions import AskQuestion
 from talko.core.workshop import Command
 from talko.settings import Limits, Rate
 

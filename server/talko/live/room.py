@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from talko.core.activities.collect import CardsReleased
 from talko.core.activities.consent import AnsweredLater, ConsentRevealed, TimePassed
-from talko.core.activities.plan import RecordDropped, TakenOn
+from talko.core.activities.plan import LetGoOf, RecordDropped, TakenOn
 from talko.core.activities.survey import SurveyRevealed
 from talko.core.activities.vote import VoteRevealed
-from talko.core.agenda import ClosedUnfinished, WentTo, WorkshopClosed
 from talko.core.audience import Audience
-from talko.core.ballot import Boxes
+from talko.core.ballots.ballot import Boxes
+from talko.core.ballots.rounds import RoundOpened
+from talko.core.beside.agenda import ClosedUnfinished, WentTo, WorkshopClosed
 from talko.core.card import CardHidden, CardShown
 from talko.core.happened import Happened
 from talko.core.life import Closed, Extended, Opened, Revealed
 from talko.core.mine import mine
 from talko.core.people import Seat, SeatKind
-from talko.core.rounds import RoundOpened
 from talko.core.template import Template
 from talko.core.views import view
 from talko.core.whole import Workshop
@@ -37,7 +37,7 @@ MOST_LINES = 10  # of one seat
 ITSELF = Seat(SeatKind.ROOM, b"")
 CONCERNS_WRITERS = (
     CardHidden, CardShown, CardsReleased, Opened, Extended, Closed, Revealed, RoundOpened, VoteRevealed,
-    SurveyRevealed, ConsentRevealed, AnsweredLater, TimePassed, TakenOn, RecordDropped, WentTo,
+    SurveyRevealed, ConsentRevealed, AnsweredLater, TimePassed, TakenOn, LetGoOf, RecordDropped, WentTo,
     ClosedUnfinished, WorkshopClosed,
 )  # fmt: skip
 

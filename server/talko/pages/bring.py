@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import get_args
 
 from talko.core.activities import collect
-from talko.core.brought import MAX_CHARS, BringCard, Source
+from talko.core.beside.brought import MAX_CHARS, BringCard, Source
 from talko.core.card import Card, wall
 from talko.core.template import Template, activities
 from talko.pages.visit import Fields, Visit

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from talko.core import brought
 from talko.core.activities import collect
+from talko.core.beside import brought
 from talko.core.card import Card, Cards, wall
 from talko.core.handed import handed
 from talko.core.life import Phase

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from starlette.responses import Response
 
-from talko.core import lobby
+from talko.core.beside import lobby
 from talko.core.people import Role, Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash

@@ -10,7 +10,7 @@ from pydantic import ConfigDict, TypeAdapter
 from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
-from talko.core.ballot import Ballot, Box, Boxes, Choice, Nullifier
+from talko.core.ballots.ballot import Ballot, Box, Boxes, Choice, Nullifier
 from talko.core.people import Side
 from talko.store import tables
 from talko.store.database import for_each

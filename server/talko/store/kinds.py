@@ -5,20 +5,10 @@ Never rename or re-mean a kind: add a new one, and upgrade the old one where it 
 
 from dataclasses import dataclass
 
-from talko.core import (
-    agenda,
-    brought,
-    card,
-    closing,
-    hard_words,
-    life,
-    lobby,
-    loose,
-    needs,
-    questions,
-    rounds,
-)
+from talko.core import card, life
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
+from talko.core.ballots import loose, rounds
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 from talko.core.happened import Event
 
 CLASS_OF: dict[str, type[Event]] = {

@@ -8,7 +8,7 @@ from itertools import chain
 from sqlalchemy import Connection
 from sqlmodel import Session, col, select
 
-from talko.core.ballot import Ballot, Boxes
+from talko.core.ballots.ballot import Ballot, Boxes
 from talko.core.happened import Happened
 from talko.core.workshop import Standing
 from talko.store import boxes, tables, words

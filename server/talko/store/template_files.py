@@ -3,11 +3,11 @@
 from functools import cache
 from pathlib import Path
 
-from talko.core.plain_language import warnings
-from talko.core.problem import WORDS, Problem
 from talko.core.template import ItemBank, Template
-from talko.core.template_check import check, check_bank
-from talko.core.written import ID, Node
+from talko.core.template_file.check import check, check_bank
+from talko.core.template_file.plain_language import warnings
+from talko.core.template_file.problem import WORDS, Problem
+from talko.core.template_file.written import ID, Node
 from talko.folders import folder
 from talko.store.yaml_tree import MAX_KIB, Problems, one, tree_of
 

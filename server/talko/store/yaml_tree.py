@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 import yaml
 
-from talko.core.problem import Problem, Reason
-from talko.core.written import Node
+from talko.core.template_file.problem import Problem, Reason
+from talko.core.template_file.written import Node
 
 Problems: TypeAlias = tuple[Problem, ...]
 

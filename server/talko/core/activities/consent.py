@@ -4,22 +4,24 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeGuard, assert_never
 
-from talko.core import card, day, life, rounds, support
-from talko.core.ballot import ALL, Ballot, Box, Boxes, CastBallot, Late, Support, nullifier
+from talko.core import card, life
+from talko.core.ballots import rounds, support
+from talko.core.ballots.ballot import ALL, Ballot, Box, Boxes, CastBallot, Late, Support, nullifier
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.proposal import State as State
+from talko.core.ballots.proposal import accepted as accepted
+from talko.core.ballots.proposal import answered_later, came_to, is_last, pending, rounds_on, with_round
+from talko.core.ballots.proposal import later_of as later_of
+from talko.core.ballots.proposal import needs_time_until as needs_time_until
+from talko.core.ballots.proposal import result_of as result_of
+from talko.core.ballots.proposal_view import show as show
+from talko.core.ballots.proposal_view import show_mine as show_mine
+from talko.core.ballots.rounds import RoundOpened, has_box, latest, new_round
+from talko.core.ballots.tally import ConsentTally, Result
 from talko.core.card import Card, CardHidden, CardShown, HideCard, ShowCard, with_card
 from talko.core.life import Close, Closed, Extend, Extended, Move, Open, Opened, Phase, Reveal, Revealed
-from talko.core.loose import TextLoosed
 from talko.core.people import Refused, Request, Seat, Side, may
-from talko.core.proposal import State as State
-from talko.core.proposal import accepted as accepted
-from talko.core.proposal import answered_later, came_to, is_last, pending, rounds_on, with_round
-from talko.core.proposal import later_of as later_of
-from talko.core.proposal import needs_time_until as needs_time_until
-from talko.core.proposal import result_of as result_of
-from talko.core.proposal_view import show as show
-from talko.core.proposal_view import show_mine as show_mine
-from talko.core.rounds import RoundOpened, has_box, latest, new_round
-from talko.core.tally import ConsentTally, Result
+from talko.core.records import day
 
 Settled: TypeAlias = Literal["rejected", "differing"]
 

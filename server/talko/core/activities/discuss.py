@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import card, life, marks, template
+from talko.core import card, life, template
 from talko.core.audience import Audience, Shown, View
+from talko.core.beside import marks
 from talko.core.card import (
     NOBODYS,
     Card,

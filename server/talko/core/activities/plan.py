@@ -4,28 +4,29 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import life, naming, record, template, wording
+from talko.core import life, template
 from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, Cards
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
-from talko.core.naming import AcceptAloud as AcceptAloud
-from talko.core.naming import LetGo as LetGo
-from talko.core.naming import LetGoOf as LetGoOf
-from talko.core.naming import NameFor as NameFor
-from talko.core.naming import OwnerAccepted as OwnerAccepted
-from talko.core.naming import RemoveHelper as RemoveHelper
-from talko.core.naming import TakenOn as TakenOn
-from talko.core.naming import TakeOn as TakeOn
 from talko.core.people import Refused, Request, Seat, may, person
-from talko.core.record import Record, Wording, title
-from talko.core.record import show_record as show_record
-from talko.core.wording import FieldWritten as FieldWritten
-from talko.core.wording import ProposeWording as ProposeWording
-from talko.core.wording import UseWording as UseWording
-from talko.core.wording import WordingProposed as WordingProposed
-from talko.core.wording import WordingUsed as WordingUsed
-from talko.core.wording import WriteField as WriteField
-from talko.core.wording import cannot_say
+from talko.core.records import naming, record, wording
+from talko.core.records.naming import AcceptAloud as AcceptAloud
+from talko.core.records.naming import LetGo as LetGo
+from talko.core.records.naming import LetGoOf as LetGoOf
+from talko.core.records.naming import NameFor as NameFor
+from talko.core.records.naming import OwnerAccepted as OwnerAccepted
+from talko.core.records.naming import RemoveHelper as RemoveHelper
+from talko.core.records.naming import TakenOn as TakenOn
+from talko.core.records.naming import TakeOn as TakeOn
+from talko.core.records.record import Record, Wording, title
+from talko.core.records.record import show_record as show_record
+from talko.core.records.wording import FieldWritten as FieldWritten
+from talko.core.records.wording import ProposeWording as ProposeWording
+from talko.core.records.wording import UseWording as UseWording
+from talko.core.records.wording import WordingProposed as WordingProposed
+from talko.core.records.wording import WordingUsed as WordingUsed
+from talko.core.records.wording import WriteField as WriteField
+from talko.core.records.wording import cannot_say
 
 MAX_REASON = 300
 

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import answering, card, count_answers, life, privacy, rounds, survey_results, template
+from talko.core import card, life, template
 from talko.core.audience import Audience, Shown, View
-from talko.core.ballot import ALL, Answers, Ballot, Boxes, CastBallot, cast_in, nullifier
+from talko.core.ballots import answering, count_answers, privacy, rounds, survey_results
+from talko.core.ballots.ballot import ALL, Answers, Ballot, Boxes, CastBallot, cast_in, nullifier
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.rounds import RoundOpened, Rounds, latest, new_round
+from talko.core.ballots.survey_results import show_texts as show_texts
+from talko.core.ballots.tally import SurveyTally
 from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, with_card
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Reveal, Revealed
-from talko.core.loose import TextLoosed
 from talko.core.people import Refused, Request, Seat, may
-from talko.core.rounds import RoundOpened, Rounds, latest, new_round
-from talko.core.survey_results import show_texts as show_texts
-from talko.core.tally import SurveyTally
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import count_sides, count_votes, life, privacy, rounds, template, vote_results, voting
+from talko.core import life, template
 from talko.core.audience import Audience, Shown, View
-from talko.core.ballot import Ballot, Boxes, CastBallot, cast_in, nullifier
+from talko.core.ballots import count_sides, count_votes, privacy, rounds, vote_results, voting
+from talko.core.ballots.ballot import Ballot, Boxes, CastBallot, cast_in, nullifier
+from talko.core.ballots.rounds import OpenRunOff, Round, RoundOpened, Rounds, latest, new_round
+from talko.core.ballots.tally import VoteTally
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Refused, Request, Seat, may
-from talko.core.rounds import OpenRunOff, Round, RoundOpened, Rounds, latest, new_round
-from talko.core.tally import VoteTally
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from talko.demo.check.apart import apart
 from talko.demo.check.moments import moments
 from talko.demo.check.observed import Observed, Seen, watched
-from talko.demo.check.unseen import Told, page_lacks, told_to, unseen
+from talko.demo.check.unseen import Told, page_lacks, told_to, unseen, words_of
 from talko.demo.check.wanted import Block
 from talko.demo.check.whole import for_the_plan, for_who_looks_on, the_plan, who_looked_on
 
@@ -20,12 +20,12 @@ class Sighted:
     observed: Observed
     seen: dict[str, Seen]
     told: Told
+    page: str  # the plan's, as it is read
 
 
 def read(observed: Observed) -> Sighted:
-    return Sighted(
-        observed, {who: watched(frames) for who, frames in observed.frames.items()}, told_to(observed)
-    )
+    seen = {who: watched(frames) for who, frames in observed.frames.items()}
+    return Sighted(observed, seen, told_to(observed), words_of(observed.plan.page))
 
 
 def differences(sighted: Sighted, block: Block) -> list[str]:
@@ -40,7 +40,7 @@ def all_of(sighted: Sighted, expected: Block) -> Iterator[str]:
     for who, seen in sighted.seen.items():
         yield from apart(for_who_looks_on(expected, observed.told_later), who_looked_on(seen, expected), who)
     yield from apart(for_the_plan(expected, later=False), the_plan(observed.plan.data, expected), "the plan")
-    yield from page_lacks(observed.plan.page, expected)
+    yield from page_lacks(sighted.page, expected)
     if observed.later:
         wanted = for_the_plan(expected, later=True)
         yield from apart(wanted, the_plan(observed.later.data, expected), "the plan, days after")

@@ -33,8 +33,8 @@ def one(
     if "ballots" in wanted:
         rounds = at(observed.plan.data, "activities", wanted["activity"], "rounds")
         yield "ballots", next((at(its, "ballots") for its in inside(rounds).values()), None)
-    if "refused" in wanted:
-        yield "refused", observed.refused.get(wanted["type"], "")
+    if wanted["type"] in observed.refused:
+        yield "refused", observed.refused[wanted["type"]]
 
 
 def text_of(block: Block, card: str) -> str:

@@ -98,7 +98,7 @@ def survey(step: Block, _: Names) -> Picture:
 def answers(its: Block) -> Picture:
     counts = nonzero(by_word(its.get("counts", {})))
     return {
-        **{key: each for key, each in its.items() if key != "counts"},
+        **{key: each for key, each in its.items() if key != "counts" and each != []},
         **({"counts": counts} if counts else {}),
     }
 

@@ -1,6 +1,7 @@
 """What is read: a workshop as it was held, its template, and the bank of questions."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -42,10 +43,16 @@ class Held:
 
 def read(text: str) -> Held:
     """From the text of an example file."""
-    return with_template(yaml.safe_load(text))
+    return with_template(yaml.load(text, yaml.CSafeLoader))
 
 
 def with_template(told: Thing) -> Held:
-    template = yaml.safe_load((TEMPLATES / f"{told['template']}.yaml").read_text("utf-8"))
-    bank = yaml.safe_load((TEMPLATES / "_items.yaml").read_text("utf-8"))
-    return Held(told, template, {item["id"]: item for item in bank["items"]})
+    bank = beside("_items")["items"]
+    return Held(told, beside(told["template"]), {item["id"]: item for item in bank})
+
+
+@cache
+def beside(name: str) -> Thing:
+    """A file of the templates. Nobody changes what is read."""
+    found: Thing = yaml.load((TEMPLATES / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
+    return found

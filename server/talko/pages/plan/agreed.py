@@ -1,9 +1,10 @@
 """What was agreed: records with the way they came about, and what everybody was asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talko.core.audience import View
+from talko.pages.kinds import Told
 from talko.pages.plan.told import in_turn, of_kind, parts, text
 from talko.pages.plan.why import Trail, Why, sources_of, title
 
@@ -27,14 +28,16 @@ class Proposal:
     result: str
     rounds: Sequence[View]
     concerns: Sequence[View]
+    is_record: bool  # and stands in the plan with its rounds
 
 
-def records(told: View, kind_of: str, trail: Trail) -> list[Record]:
+def records(told: View, kind_of: str, beside: tuple[Trail, Told]) -> list[Record]:
     """Those that stand, the nearest day first."""
+    trail, texts = beside
     plans = [each for _, each in of_kind(told, "plan") if each.get("kind_of") == kind_of]
     every = [one for each in plans for one in parts(each, "records").items() if not one[1].get("dropped")]
     return [
-        Record(id, title(its), its, trail.why(sources_of(its)), rounds_on(told, id))
+        Record(id, title(its), its, trail.why(sources_of(its)), rounds_on(told, id, texts))
         for id, its in sorted(every, key=due)
     ]
 
@@ -44,18 +47,37 @@ def due(record: tuple[str, View]) -> tuple[str, str]:
     return text(its, "due") or text(its, "start") or text(its, "told_when") or "9999", id
 
 
-def rounds_on(told: View, proposal: str) -> list[View]:
-    rounds = (round for _, each in of_kind(told, "consent") for round in in_turn(each))
-    return [round for round in rounds if round.get("proposal") == proposal]
+def rounds_on(told: View, proposal: str, texts: Told) -> list[View]:
+    return [round for id, each in of_kind(told, "consent") for round in rounds(id, each, proposal, texts)]
 
 
-def proposals(told: View) -> list[Proposal]:
+def rounds(id: str, consent: View, proposal: str, texts: Told) -> list[View]:
+    """Each with the scale on which people answered."""
+    its = {"scale": scale(texts, id)}
+    return [{**round, **its} for round in in_turn(consent) if round.get("proposal") == proposal]
+
+
+def scale(texts: Told, id: str) -> str:
+    steps = texts["activities"]
+    assert isinstance(steps, Mapping)
+    return str(steps[id]["consent"]["scale"])
+
+
+def proposals(told: View, texts: Told) -> list[Proposal]:
     """Everything that was asked about, in the order of the agenda."""
     return [
-        Proposal(each, text(its, "text"), text(its, "lang"), text(its, "result"), rounds, concerns(rounds))
-        for _, each in of_kind(told, "consent")
+        Proposal(
+            each,
+            text(its, "text"),
+            text(its, "lang"),
+            text(its, "result"),
+            asked,
+            concerns(asked),
+            "record" in its,
+        )
+        for id, each in of_kind(told, "consent")
         for proposal, its in parts(each, "proposals").items()
-        if (rounds := [round for round in in_turn(each) if round.get("proposal") == proposal])
+        if (asked := rounds(id, each, proposal, texts))
     ]
 
 

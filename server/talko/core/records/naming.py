@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from talko.core.called import cannot_be_called, is_the_same
 from talko.core.people import Refused, Request, Seat, may, person
-from talko.core.record import Named, Part, Record
+from talko.core.records.called import cannot_be_called, is_the_same
+from talko.core.records.record import Named, Part, Record
 
 
 @dataclass(frozen=True, slots=True)

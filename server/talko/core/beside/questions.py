@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import card, marks
+from talko.core import card
 from talko.core.audience import Audience, Shown, View
+from talko.core.beside import marks
 from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, with_card
 from talko.core.people import Mark, Refused, Request, Seat, may
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
-from talko.core import day
 from talko.core.people import Refused, Request
-from talko.core.record import CHOICES, DATES, TEXTS, Record, Wording, said, text_of, waiting, writable
+from talko.core.records import day
+from talko.core.records.record import CHOICES, DATES, TEXTS, Record, Wording, said, text_of, waiting, writable
 
 MAX_TEXT = 500
 MOST_PROPOSED = 20  # of one field, until one of them is chosen

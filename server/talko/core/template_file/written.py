@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TypeVar
 
-from talko.core.problem import Reason
+from talko.core.template_file.problem import Reason
 
 W = TypeVar("W")
 

@@ -6,8 +6,8 @@ from itertools import count, takewhile
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core.audience import Audience, View
+from talko.core.ballots.privacy import by_side
 from talko.core.people import SIDE_OF, Refused, Request, Role, Seat, Side, helped, may, person
-from talko.core.privacy import by_side
 
 MOST_GUESTS = 60  # for whom one helper can ask
 
@@ -18,7 +18,9 @@ class State:
     is_open: bool = True
     people: dict[str, Role] = field(default_factory=dict)
     left: frozenset[str] = frozenset()
-    came: dict[str, Role] = field(default_factory=dict)  # all who ever came, in their order, with their last role
+    came: dict[str, Role] = field(
+        default_factory=dict
+    )  # all who ever came, in their order, with their last role
     sides: Mapping[Side, int] | None = None  # None until they are counted
 
 

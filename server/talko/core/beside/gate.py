@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from talko.core.closing import State
-from talko.core.naming import are_one
+from talko.core.beside.closing import State
 from talko.core.people import SIDE_OF, Role, Side
-from talko.core.record import Named, Record, text_of
+from talko.core.records.naming import are_one
+from talko.core.records.record import Named, Record, text_of
 from talko.core.template import FIELDS, Closing, ClosingRule, RecordField
 
 PILOT_ENDS = ("keep", "change", "stop", "spread")

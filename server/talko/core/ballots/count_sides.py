@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import assert_never
 
-from talko.core import figures, privacy, template
-from talko.core.ballot import Ratings
-from talko.core.count_votes import Cast, order, points, spreads, sums
-from talko.core.given_away import keeps_the_few
+from talko.core import template
+from talko.core.ballots import figures, privacy
+from talko.core.ballots.ballot import Ratings
+from talko.core.ballots.count_votes import Cast, order, points, spreads, sums
+from talko.core.ballots.given_away import keeps_the_few
+from talko.core.ballots.privacy import Care
+from talko.core.ballots.tally import BySide, Detail, Groups, Sum
 from talko.core.people import Side
-from talko.core.privacy import Care
-from talko.core.tally import BySide, Detail, Groups, Sum
 
 
 def count(vote: template.Vote, options: Sequence[str], cast: Cast, care: Care) -> BySide:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from talko.core import figures, template
+from talko.core import template
 from talko.core.audience import Json, View
-from talko.core.count_votes import means, score
-from talko.core.figures import Counts, three, two
-from talko.core.rounds import Round
-from talko.core.tally import BySide, Groups, Sum, VoteTally
+from talko.core.ballots import figures
+from talko.core.ballots.count_votes import means, score
+from talko.core.ballots.figures import Counts, three, two
+from talko.core.ballots.rounds import Round
+from talko.core.ballots.tally import BySide, Groups, Sum, VoteTally
 
 
 def show(vote: template.Vote, round: Round[VoteTally], nth: int) -> View:

@@ -4,10 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from talko.core import figures, template
-from talko.core.ballot import Ballot, Choice, Dots, Ranks, Ratings
-from talko.core.figures import Counts
-from talko.core.tally import Groups, VoteTally
+from talko.core import template
+from talko.core.ballots import figures
+from talko.core.ballots.ballot import Ballot, Choice, Dots, Ranks, Ratings
+from talko.core.ballots.figures import Counts
+from talko.core.ballots.tally import Groups, VoteTally
 
 Cast = Sequence[Ballot]
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from talko.core import template
+from talko.core.ballots.tally import Detail
 from talko.core.people import Side
-from talko.core.tally import Detail
 
 ENOUGH = 5
 

@@ -4,13 +4,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from talko.core import rounds, support, template
-from talko.core.ballot import ALL, Boxes, nullifier
+from talko.core import template
+from talko.core.ballots import rounds, support
+from talko.core.ballots.ballot import ALL, Boxes, nullifier
+from talko.core.ballots.rounds import Round, Rounds
+from talko.core.ballots.tally import ConsentTally, Result
 from talko.core.card import Cards
 from talko.core.life import Life
 from talko.core.people import Seat
-from talko.core.rounds import Round, Rounds
-from talko.core.tally import ConsentTally, Result
 
 TAKEN: tuple[Result, ...] = ("accepted", "pending")  # what waits for an answer goes on too
 

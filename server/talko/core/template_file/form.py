@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from talko.core.problem import Problem, Reason
-from talko.core.written import (
+from talko.core.template_file.problem import Problem, Reason
+from talko.core.template_file.written import (
     ID,
     Node,
     Wrong,

@@ -3,9 +3,9 @@
 from typing import get_args
 
 from talko.core import template
-from talko.core.form import Form
-from talko.core.template_kinds import READ, Known, kind_of
-from talko.core.written import id_of
+from talko.core.template_file.form import Form
+from talko.core.template_file.kinds import READ, Known, kind_of
+from talko.core.template_file.written import id_of
 
 KINDS: tuple[template.Kind, ...] = get_args(template.Kind)
 STAGES: tuple[template.StageName, ...] = get_args(template.StageName)

@@ -6,7 +6,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from talko.core import life
 from talko.core.audience import View
-from talko.core.ballot import Boxes, nullifier, show_choice
+from talko.core.ballots.ballot import Boxes, nullifier, show_choice
 from talko.core.life import Close, Extend, Life, Open, Phase
 from talko.core.people import Refused, Request, Seat
 

@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import get_args
 
 from talko.core import template
-from talko.core.form import Form, judged
 from talko.core.people import Role, Side
-from talko.core.problem import Problem
 from talko.core.template import Template
-from talko.core.template_agenda import sessions
-from talko.core.template_kinds import Known, items, reference
-from talko.core.written import Node, activity_nodes, id_of
+from talko.core.template_file.agenda import sessions
+from talko.core.template_file.form import Form, judged
+from talko.core.template_file.kinds import Known, items, reference
+from talko.core.template_file.problem import Problem
+from talko.core.template_file.written import Node, activity_nodes, id_of
 
 LEVELS: tuple[template.Level, ...] = get_args(template.Level)
 LANGUAGE_LEVELS: tuple[template.LanguageLevel, ...] = get_args(template.LanguageLevel)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
-from talko.core.figures import Counts
+from talko.core.ballots.figures import Counts
 from talko.core.people import Side
 
 Groups: TypeAlias = tuple[tuple[str, ...], ...]  # equal results stand together

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
-from talko.core.tally import Groups
+from talko.core.ballots.tally import Groups
 
 Least: TypeAlias = tuple[str, str, int]  # the first has at least so much more than the second
 NOTHING = ""  # stands among the options and has none

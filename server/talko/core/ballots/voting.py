@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from talko.core import template
-from talko.core.ballot import Choice, Dots, Ranks, Ratings
+from talko.core.ballots.ballot import Choice, Dots, Ranks, Ratings
 from talko.core.people import Refused
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from talko.core import figures
-from talko.core.answering import SCALE
 from talko.core.audience import Shown, View
+from talko.core.ballots import figures
+from talko.core.ballots.answering import SCALE
+from talko.core.ballots.figures import two
+from talko.core.ballots.rounds import Round
+from talko.core.ballots.tally import ItemTally, SurveyTally
 from talko.core.card import Card, Cards
-from talko.core.figures import two
-from talko.core.rounds import Round
-from talko.core.tally import ItemTally, SurveyTally
 
 
 def show(round: Round[SurveyTally], nth: int) -> View:

@@ -2,14 +2,15 @@
 
 from typing import assert_never
 
-from talko.core import card, life, rounds
+from talko.core import card, life
 from talko.core.audience import Audience, Shown, View
-from talko.core.ballot import Boxes
+from talko.core.ballots import rounds
+from talko.core.ballots.ballot import Boxes
+from talko.core.ballots.proposal import State, nth
+from talko.core.ballots.rounds import Round, latest
+from talko.core.ballots.tally import ConsentTally
 from talko.core.card import Card, Cards
 from talko.core.people import Seat
-from talko.core.proposal import State, nth
-from talko.core.rounds import Round, latest
-from talko.core.tally import ConsentTally
 
 
 def show(state: State, audience: Audience, shown: Shown) -> View:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import assert_never
 
 from talko.core import template
-from talko.core.ballot import Answer, Answers, Said
+from talko.core.ballots.ballot import Answer, Answers, Said
 from talko.core.people import Refused
 
 SCALE = range(1, 6)

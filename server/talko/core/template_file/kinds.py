@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import assert_never, get_args
 
 from talko.core import template
-from talko.core.form import Form
-from talko.core.written import hint
+from talko.core.template_file.form import Form
+from talko.core.template_file.written import hint
 
 MODES: tuple[template.Mode, ...] = get_args(template.Mode)
 NOTES: tuple[template.Notes, ...] = get_args(template.Notes)

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from talko.core.ballot import Box, Choice, Support
+from talko.core.ballots.ballot import Box, Choice, Support
+from talko.core.ballots.tally import ConsentTally, Result
 from talko.core.people import Refused
-from talko.core.tally import ConsentTally, Result
 from talko.core.template import Consent, ConsentScale
 
 MAX_CHARS = 300

@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, TypeGuard, assert_never
 
-from talko.core import day
-from talko.core.called import MAX_NAME
 from talko.core.people import Refused, Request, may
+from talko.core.records import day
+from talko.core.records.called import MAX_NAME
 from talko.core.template import ClosingRule
 
 PutAside: TypeAlias = Literal["later", "part_of", "not_ours", "no"]

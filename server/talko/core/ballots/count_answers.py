@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias, assert_never
 
-from talko.core import privacy, template
-from talko.core.answering import NOT_SAID, SCALE
-from talko.core.ballot import Answer, Answers, Ballot, Said
-from talko.core.loose import TextLoosed
+from talko.core import template
+from talko.core.ballots import privacy
+from talko.core.ballots.answering import NOT_SAID, SCALE
+from talko.core.ballots.ballot import Answer, Answers, Ballot, Said
+from talko.core.ballots.loose import TextLoosed
+from talko.core.ballots.privacy import Care
+from talko.core.ballots.tally import Detail, ItemTally, Sum, SurveyTally
 from talko.core.people import Side
-from talko.core.privacy import Care
-from talko.core.tally import Detail, ItemTally, Sum, SurveyTally
 
 Given: TypeAlias = Sequence[tuple[Side, Answer]]  # to one question
 

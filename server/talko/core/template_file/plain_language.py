@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from talko.core.problem import Problem, Reason
-from talko.core.written import Node, activity_nodes, id_of
+from talko.core.template_file.problem import Problem, Reason
+from talko.core.template_file.written import Node, activity_nodes, id_of
 
 MAX_WORDS = 10
 MAX_LETTERS = 16
