@@ -59,7 +59,9 @@ def plays() -> list[Sighted]:
 
     async def all_at_once() -> list[Played]:
         every = [TOLD, *(changed(SMALL, change) for change in OTHERWISE)]
-        return await asyncio.gather(*(checking.played(example.example(told), free_port()) for told in every))
+        async with asyncio.TaskGroup() as group:
+            played = [group.create_task(checking.played(example.example(t), free_port())) for t in every]
+        return [each.result() for each in played]
 
     return [check.read(its.observed) for its in asyncio.run(all_at_once())]
 

@@ -29,13 +29,19 @@ PARTS = {"core.template_file", "core.ballots", "core.records", "core.beside"}
 CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
-EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE
+PLAYER = {f"demo.{each}" for each in ("client", "line", "doors", "example", "play", "crowd", "ledger")}
+DEMO = PLAYER | {"demo.check", "demo.expected", "demo.invent"}
+EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE | DEMO
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "cli": EVERYTHING,
     "app": EVERYTHING,
     "demo": EVERYTHING,
+    **dict.fromkeys(PLAYER, PLAYER),  # who plays knows the protocol, and nothing of the server
+    "demo.check": {"demo.client"},  # who compares knows what a frame is
+    "demo.expected": set(),  # what must come out is worked out by itself
+    "demo.invent": {"demo.expected"},
     "invite": {"live", "store"} | CORE | BESIDE,
     "pages": {"papers", "store"} | LIVE | CORE | BESIDE,
     "live.server": {"live.sockets", "live"} | BESIDE,
@@ -98,6 +104,10 @@ def test_python_files_import_only_what_their_place_allows() -> None:
         ("live.room", "from talko.live.rooms import Rooms"),
         ("papers.pdf", "from talko.store import log"),
         ("pages.home", "from .join import page"),
+        ("demo.play.cards", "from talko.core.life import Open"),
+        ("demo.check.whole", "from talko.demo.expected.whole import block"),
+        ("demo.expected.votes", "from talko.core.tally import VoteTally"),
+        ("demo.invent", "from talko.demo.play import Play"),
         ("helpers", "import json"),
     ],
 )

@@ -114,7 +114,7 @@ function situation() {
   const { agenda, activities } = line.state.view;
   const shown = activities[agenda.current] ?? { kind: "", life: "waiting", ends: 0 };
   const step = texts.activities[agenda.current];
-  const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : agenda.break_ends ? "break" : step ? "step" : "lobby";
+  const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : line.state.mine.role === "" ? "out" : agenda.break_ends ? "break" : step ? "step" : "lobby";
   const { kind, life, ends } = shown;
   return { at, activity: agenda.current, step, kind, life, ends, shown, isEnded: at === "gone" || at === "over" };
 }
@@ -146,7 +146,7 @@ function page(now, isHeld) {
       <span class="quiet">${texts.phrase}</span> ${chip(line.connection, unsent())}
     </header>
     <main id="main" tabindex="-1">
-      ${isStranger() ? stranger() : nothing} ${where(now)}
+      ${where(now)}
       <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
       ${helping && !now.isEnded ? helping.people() : nothing}
       ${now.at === "over" ? beside?.later.section() : nothing}
@@ -166,12 +166,8 @@ function languageLink(code) {
   return html`<a class="button plain" href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a>`;
 }
 
-function isStranger() {
-  return line.state.mine.role === "" && !line.state.view.agenda.closed;
-}
-
-function stranger() {
-  return html`<p class="notice bad">${t("You are not in the workshop.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>
+function comeBack() {
+  return html`<p>${t("You can come back with the same link.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>
     ${texts.support ? html`<p class="notice">${texts.support}</p>` : nothing}`;
 }
 
@@ -190,6 +186,7 @@ function where({ at, activity, step, life, ends }) {
 function heading({ at, step }) {
   if (at === "gone") return t("This workshop is not here any longer.");
   if (at === "over") return t("The workshop is over. Thank you.");
+  if (at === "out") return t("You are not in the workshop.");
   if (at === "break") return t("Break until {time}", { time: timeOfDay(line.state.view.agenda.break_ends) });
   return at === "lobby" ? texts.title : step?.prompt;
 }
@@ -198,6 +195,7 @@ function heading({ at, step }) {
 function body(now) {
   if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
   if (now.at === "over") return beside?.help.ending(!collect?.behind.length && !collect?.isTyping());
+  if (now.at === "out") return comeBack();
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
   return part(now.kind)?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;

@@ -1,6 +1,5 @@
 """The demo: a real server in a throw-away place, and a player that knows only the protocol."""
 
-import ast
 import json
 import os
 import re
@@ -16,13 +15,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from talko.clock import StillClock
 from talko.demo.client import Browser, at, path_of
+from talko.demo.place import MOST_AHEAD_MS, move_on
 from talko.folders import folder
 from tests.faults.plug import free_port
 
-DEMO = Path(sys.modules["talko.demo.client"].__file__ or "").parent
 EARLY_MS = 1000 * int(datetime(2026, 10, 8, 12, 50, tzinfo=ZoneInfo("Europe/Helsinki")).timestamp())
-PLAYER = {"client", "example", "doors", "play", "crowd"}
 
 
 @contextmanager
@@ -53,15 +52,6 @@ def said_until(lines: Iterable[str], last: str) -> str:
     raise AssertionError(f"it ended after saying: {told}")
 
 
-@pytest.mark.parametrize("name", sorted(PLAYER))
-def test_the_player_imports_nothing_of_talko_but_itself(name: str) -> None:
-    tree = ast.parse((DEMO / f"{name}.py").read_text("utf-8"))
-    found = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    found |= {each.name for node in ast.walk(tree) if isinstance(node, ast.Import) for each in node.names}
-    own = {f"talko.demo.{each}" for each in PLAYER} | {"talko.demo"}
-    assert {each for each in found if each.split(".")[0] == "talko"} <= own
-
-
 def test_the_example_is_played_and_measured(tmp_path: Path) -> None:
     with demo(tmp_path, "--json", "--commands", "18") as running:
         told = json.loads(running.communicate(timeout=60)[0])
@@ -73,15 +63,62 @@ def test_the_example_is_played_and_measured(tmp_path: Path) -> None:
 
 
 def test_one_sees_where_to_look_and_ends_it_with_ctrl_c(tmp_path: Path) -> None:
-    with demo(tmp_path) as running:
+    with demo(tmp_path, "--until", "n1") as running:
         assert running.stdout
         told = said_until(running.stdout, "Ctrl-C ends the demo and deletes everything.\n")
         assert len(re.findall(r"http://\S+/in/\S+", told)) == 2
         assert re.search(r"http://\S+/J/\S+", told) and re.search(r"type \d{3} \d{3} \d{3}", told)
-        assert "▀" in told and "People write: 43" in told
+        assert "▀" in told and "n1: people write: 43" in told and "It is your turn" in told
         running.send_signal(signal.SIGINT)
         assert running.wait(timeout=30) == 0
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.faults
+def test_what_is_seen_is_what_is_expected_also_when_the_server_is_killed_on_the_way(tmp_path: Path) -> None:
+    with demo(tmp_path, "--check", "--json", "--kill", "3", "--seed", "7") as running:
+        told = json.loads(running.communicate(timeout=120)[0])
+    assert running.returncode == 0
+    assert (told["differences"], len(told["killed"]), told["seed"]) == (0, 3, 7)
+    assert told["commands"] > 500 and told["lines"] == 29
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize(("seed", "people"), [(1, 12), (2, 30)])
+def test_another_workshop_comes_out_as_expected_too(tmp_path: Path, seed: int, people: int) -> None:
+    file, place = tmp_path / "example.yaml", tmp_path / "place"
+    place.mkdir()
+    write = [sys.executable, "-m", "talko", "example", "--seed", str(seed), "--people", str(people)]
+    subprocess.run([*write, "--out", str(file)], check=True)
+    assert subprocess.run(write, capture_output=True, check=True).stdout == file.read_bytes()
+    with demo(place, "--check", "--example", str(file)) as running:
+        told = running.communicate(timeout=120)[0]
+    assert "0 differences" in told and running.returncode == 0
+
+
+@pytest.mark.faults
+def test_a_difference_is_told_in_plain_words_and_ends_with_an_error(tmp_path: Path) -> None:
+    file, place = tmp_path / "example.yaml", tmp_path / "place"
+    place.mkdir()
+    text = (folder("workshop_templates") / "examples" / "palvelukahvila.yaml").read_text("utf-8")
+    before, mark, after = text.partition("\nexpected:\n")
+    file.write_text(before + mark + after.replace("dots: {T2: 23,", "dots: {T2: 24,"), "utf-8")
+    with demo(place, "--check", "--example", str(file)) as running:
+        told = running.communicate(timeout=120)[0]
+    place_of_it = "dots › Paikka, johon saa tulla ilman aikaa"
+    assert f"the screen › activities › n4 › {place_of_it}: 24 was expected, 23 is seen" in told
+    assert running.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "ahead"),
+    [("1000", 1000), ("-1000", 0), ("400", 400), ("tomorrow", 0), (str(10**15), MOST_AHEAD_MS), ("", 0)],
+)
+def test_the_clock_of_the_place_is_moved_on_and_never_back_nor_too_far(said: str, ahead: int) -> None:
+    clock = StillClock(0)
+    move_on(clock, said)
+    assert clock.now_ms() == ahead
 
 
 async def test_every_link_of_a_held_demo_opens(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 /** Grouping: all cards in their themes, side by side, moved by a press or a key. Nothing is ever dragged because it must be. */
 
 import { repeat } from "lit-html/directives/repeat.js";
-import { html, node, nothing, say, short, t, tn } from "../parts.js";
+import { html, node, nothing, say, t, tn } from "../parts.js";
 import { idOf } from "./desk.js";
 import { behind, field, form } from "./fields.js";
 import { following, moved, piles, themeOf } from "./groups.js";
@@ -50,9 +50,14 @@ export class Grouping {
         ${n ? html`<button type="button" @click=${() => this.#clear()}>${t("Choose none")}</button>` : nothing}
         ${this.desk.forms.isOpen(NEW) ? nothing : this.#naming()}
         <button type="button" aria-disabled=${!canUndo} @click=${() => canUndo && this.#undo()}>${t("Undo")} <kbd>Ctrl Z</kbd></button></p>
-      ${n ? html`<p class="row">${this.all.map((pile, i) => html`<button type="button" @click=${() => this.#move([...this.chosen.keys()], pile.id)}>
-        ${key(i)} ${short(nameOf(themes[pile.id]), 28)}</button>`)}</p>` : nothing}
+      <p class="ways">${this.all.map((pile, i) => this.#way(pile, html`${key(i)} <span>${nameOf(themes[pile.id])}</span>`))}</p>
       ${this.desk.forms.isOpen(NEW) ? this.#naming() : nothing}</div>`;
+  }
+
+  /** To a group: for the cards that are chosen, else for the eyes. @param {Pile} pile @param {unknown} name */
+  #way({ id, cards }, name) {
+    if (!this.chosen.size) return html`<a class="button" href="#${idOf("pile", id)}">${name} <span class="count">${cards.length}</span></a>`;
+    return html`<button type="button" @click=${() => this.#move([...this.chosen.keys()], id)}>${name}</button>`;
   }
 
   #naming() {

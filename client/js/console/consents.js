@@ -83,7 +83,7 @@ export class Deciding {
     return html`${wording ? html`<p>${t("Changed:")} <span lang=${lang || nothing} dir="auto">${wording}</span></p>` : nothing}
       <p class="outcome">${sign(result, by)}</p>
       <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
-      <div class="scroll"><table class="results counts">
+      <div class="scroll" tabindex="0" role="region" aria-label=${t("Numbers")}><table class="results counts">
         <thead><tr>${columns.map((each) => html`<th scope="col" class="number">${each === "need_time" ? t("Needs time") : each}</th>`)}</tr></thead>
         <tbody><tr>${columns.map((each) => html`<td class="number"><b>${supports[each] || "–"}</b></td>`)}</tr></tbody></table></div>
       <p class="hint">${scale === "five" ? t("0 is no. 5 is full support.") : t("0 is no. 1 is yes, with a concern. 2 is yes.")}</p>`;

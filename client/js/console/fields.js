@@ -70,7 +70,7 @@ export function form(desk, name, { fields, label, send, quit }) {
   const submit = (/** @type {Event} */ event) => (event.preventDefault(), isSending || send());
   return html`<form class="small" id=${idOf(name)} tabindex="-1" novalidate @submit=${submit}>
     ${problem(desk, name)} ${fields}
-    <p class="row"><button class="primary" aria-disabled=${isSending}>${label}${isSending ? " …" : nothing}</button>
+    <p class="row"><button class="go" aria-disabled=${isSending}>${label}${isSending ? " …" : nothing}</button>
       ${quit ? html`<button type="button" @click=${() => desk.turn(name, false)}>${quit}</button>` : nothing}</p></form>`;
 }
 

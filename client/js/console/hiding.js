@@ -52,7 +52,7 @@ export class Hiding {
         ${[...reasons(), OWN_WORDS].map((each) => this.#choice(each))}
         ${this.reason === OWN_WORDS ? this.#ownWords() : nothing}
       </fieldset>
-      <p class="row"><button class="primary">${t("Hide the card")}</button>
+      <p class="row"><button class="go">${t("Hide the card")}</button>
         <button type="button" @click=${cancel}>${t("Do not hide")}</button></p>
     </form>`;
   }

@@ -16,9 +16,9 @@ import { hasHelpers, missingOf, wordingsOf, written } from "./records.js";
 
 /** @param {Desk} desk @param {Place} place @param {[string, unknown][]} sources what it may come from */
 export function recordForm(desk, place, sources) {
-  return html`<div class="fields">
-      ${fieldsOf(place.kind).map((each) => fieldOf(desk, place, each))}
-      ${person(desk, place, "owner")} ${person(desk, place, "follower")}
+  const [first, ...rest] = fieldsOf(place.kind).map((each) => fieldOf(desk, place, each));
+  return html`<div class="fields">${first}
+      ${person(desk, place, "owner")} ${person(desk, place, "follower")} ${rest}
       ${hasHelpers(place.kind) ? helpers(desk, place) : nothing}</div>
     ${sources.length ? comesFrom(desk, place, sources) : nothing}
     ${dropping(desk, place)}`;

@@ -79,7 +79,7 @@ export class Asking {
     const rows = answersOf(result, about, this.desk.texts).filter(({ item }) => item.kind === "scale");
     const sides = sidesOf(result);
     if (!rows.length) return nothing;
-    return html`<div class="scroll"><table class="results">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${t("Numbers")}><table class="results">
       <thead><tr><th scope="col">${t("Question")}</th><th scope="col" class="number">${t("Mean")}</th>
         ${SCALE.map((n) => html`<th scope="col" class="number">${n}</th>`)}
         <th scope="col" class="number">${this.desk.texts.answers?.na}</th>

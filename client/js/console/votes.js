@@ -45,7 +45,7 @@ export class Voting {
     const rated = Object.values(result.options).some((each) => each.score !== undefined) ? criteria : [];
     return html`<p>${tn("{n} person answered", "{n} people answered", result.ballots)}</p>
       ${result.tied?.length ? html`<p class="notice">${t("Some are equal at the cut. A run-off decides between them.")}</p>` : nothing}
-      <div class="scroll"><table class="results">
+      <div class="scroll" tabindex="0" role="region" aria-label=${t("Numbers")}><table class="results">
         <thead><tr><th scope="col">${t("Rank")}</th><th scope="col">${t("What")}</th>
           <th scope="col" class="number">${rated.length ? t("Together") : t("Votes")}</th>
           ${rated.map((each) => html`<th scope="col" class="number">${short(each.text, 40)}</th>`)}

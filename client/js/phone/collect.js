@@ -61,7 +61,7 @@ export class Part {
   /** @param {Now} now */
   beside(now) {
     const { here, writing } = this;
-    const isOpen = now.kind === "collect" && now.life === "open";
+    const isOpen = isWritten(now);
     if (!writing.isTyping()) writing.turnTo(now.activity, here.guest, isOpen ? writing.editing : "");
     this.mine = this.ownCards(now);
     const isAsked = here.isFor && (Boolean(writing.editing) || standing(this.mine) < (writing.asked?.max_per_person ?? 0));
@@ -95,7 +95,7 @@ export class Part {
   /** @param {Now} now */
   besideDrawn(now) {
     const { here, writing } = this;
-    const isOpen = now.kind === "collect" && now.life === "open";
+    const isOpen = isWritten(now);
     writing.field?.value || writing.fill();
     list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.ownCard(each, isOpen, now.shown.items));
     const canUse = !node("writing").hidden && !writing.draft.text;
@@ -157,4 +157,9 @@ export class Part {
     this.here.draw.now();
     (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
   }
+}
+
+/** @param {Now} now */
+function isWritten({ at, kind, life }) {
+  return at === "step" && kind === "collect" && life === "open";
 }

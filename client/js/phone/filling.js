@@ -33,11 +33,12 @@ export class Filling {
 
   // Writing
 
-  /** @param {string} activity @param {string} id @param {PlanRecord} record @param {RecordKind} kind */
+  /** What becomes of a pilot is not known while it is planned. @param {string} activity @param {string} id @param {PlanRecord} record @param {RecordKind} kind */
   form(activity, id, record, kind) {
     const ready = () => this.turn("", "");
+    const isLater = (/** @type {Field} */ { id }) => kind === "pilot" && id === "decision" && !record.decision;
     return html`<div class="asked">
-      ${fieldsOf(kind).map((field) => this.written(activity, id, record, field))}
+      ${fieldsOf(kind).filter((field) => !isLater(field)).map((field) => this.written(activity, id, record, field))}
       <button type="button" class="primary" @click=${ready}>${t("Ready")}</button>
     </div>`;
   }

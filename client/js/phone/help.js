@@ -32,7 +32,7 @@ export class Help {
       if (this.isOpen) this.see();
       here.draw();
     };
-    if (now.isEnded || !here.person.role) return nothing;
+    if (now.isEnded || now.at === "out") return nothing;
     return html`<details class="help" id="help" @toggle=${turn}>
       <summary>${t("Help")} ${unseen ? html`<span class="tag">${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
       ${this.isOpen ? html`<div class="inside">${here.isFor ? this.said() : nothing} ${this.answers()} ${this.words()} ${here.isHelper ? nothing : this.leaving()}</div>` : nothing}

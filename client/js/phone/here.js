@@ -10,7 +10,7 @@ import { Drafts } from "./drafts.js";
  * when the life of the step changes.
  * @typedef {{body(now: Now): unknown, drawn?(now: Now): void, said?(now: Now): string}} Part
  */
-/** Where the room is. @typedef {{at: "gone" | "over" | "break" | "step" | "lobby", activity: string, step: import("../protocol").Step | undefined,
+/** Where the room is; `out`: this person is not in it. @typedef {{at: "gone" | "over" | "out" | "break" | "step" | "lobby", activity: string, step: import("../protocol").Step | undefined,
  * kind: string, life: import("../protocol").Life, ends: number, shown: import("../protocol").Activity, isEnded: boolean}} Now */
 
 export class Here {

@@ -9,6 +9,9 @@ import { form, needs, told } from "./support.js";
 /** @typedef {import("../protocol").Support} Support */
 
 export class Later {
+  problem = "";
+  isAnswered = false;
+
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
@@ -26,7 +29,7 @@ export class Later {
 
   section() {
     const all = this.waiting();
-    if (!all.length) return nothing;
+    if (!all.length) return this.isAnswered ? html`<p class="notice good">${t("Thank you. Your answer is saved.")}</p>` : nothing;
     return html`<section class="later"><h2>${t("You asked for time")}</h2>${all.map((each) => this.asked(...each))}</section>`;
   }
 
@@ -36,7 +39,7 @@ export class Later {
     const key = here.key(activity, `later ${round}`);
     const given = /** @type {Partial<Support>} */ (here.drafts.show(key));
     const sent = ballot(round, undefined, here.items(activity));
-    const put = (/** @type {Partial<Support>} */ change) => (here.drafts.put(key, { ...here.drafts.read(key), ...change, isBegun: true }), here.draw());
+    const put = (/** @type {Partial<Support>} */ change) => ((this.problem = ""), here.drafts.put(key, { ...here.drafts.read(key), ...change, isBegun: true }), here.draw());
     const settings = { id: round, scale: asked.scale, passMin: asked.pass_min, canWait: false, canSpeak: false, isCommitment: false };
     const isOnItsWay = sent.state === "unsent" && sent.choice.support !== "need_time";
     return html`<div class="card">
@@ -44,6 +47,7 @@ export class Later {
       <p>${asked.decide_by ? t("You can answer until {day}.", { day: day(asked.decide_by) }) : t("You can answer in peace.")}</p>
       <p class="notice"><b>${t("When you answer alone, the others can tell that it was you.")}</b></p>
       ${form({ ...settings, given, put })}
+      ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}
       ${isOnItsWay || sent.state === "refused" ? html`<p class="state">${became(here, sent)}</p>` : nothing}
       <button type="button" class="primary block" aria-disabled=${isOnItsWay} @click=${() => isOnItsWay || this.answer(activity, round, given, asked.pass_min)}>${t("Send my answer")}</button>
     </div>`;
@@ -52,8 +56,9 @@ export class Later {
   /** There is one answer, so any number above the earlier ones will do. @param {string} activity @param {string} round @param {Partial<Support>} given @param {number} passMin */
   answer(activity, round, given, passMin) {
     const { here } = this;
-    if (given.support === undefined) return say(t("Choose an answer first."));
-    if (needs(given, passMin)) return say(t("Write what would have to change."));
+    this.problem = given.support === undefined ? t("Choose an answer first.") : needs(given, passMin) ? t("Write what would have to change.") : "";
+    if (this.problem) return say(this.problem), here.draw();
+    this.isAnswered = true;
     here.line.cast(activity, { round, n: Math.floor(Date.now() / 1000), choice: told(given, here.texts.lang) }, here.guest, 0);
     here.drafts.drop(here.key(activity, `later ${round}`));
   }

@@ -20,7 +20,7 @@ import uvicorn
 
 from talko.address import address
 from talko.app import furnish, make_app
-from talko.clock import MovedClock, seconds
+from talko.clock import MovedClock, StillClock, seconds
 from talko.invite import invite
 from talko.live.server import server
 from talko.pages.static import made_or_exit
@@ -74,7 +74,7 @@ def listen_to_parent(web: uvicorn.Server, clock: MovedClock) -> None:
     web.should_exit = True
 
 
-def move_on(clock: MovedClock, said: str) -> None:
+def move_on(clock: MovedClock | StillClock, said: str) -> None:
     if said.strip().isdecimal():
         ahead = int(said) - clock.now_ms()
         clock.move(min(max(ahead, 0), MOST_AHEAD_MS) / 1000)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import get_args
 
-from talko.core.activities import collect
+from talko.core.activities import collect, plan
 from talko.core.beside.brought import MAX_CHARS, BringCard, Source
 from talko.core.card import Card, wall
 from talko.core.template import Template, activities
@@ -40,7 +40,7 @@ async def brought(visit: Visit, fields: Fields, template: Template, earlier: lis
         cards += [BringCard(source, line, visit.lang, allowed) for line in written]
         for setup in earlier:
             if setup.id == fields.line(f"from_{source}"):
-                cards += [again(card, source, setup, allowed) for card in await collected(visit, setup)]
+                cards += [again(card, source, setup, allowed) for card in await left_by(visit, setup, source)]
     return Brought(
         tuple(cards), errors | ({"permission": "permission_needed"} if cards and not allowed else {})
     )
@@ -72,13 +72,20 @@ def again(card: Card, source: Source, setup: Setup, allowed: bool) -> BringCard:
     return BringCard(source, card.text, card.lang, allowed, setup.title, card.feeling, card.mark)
 
 
-async def collected(visit: Visit, setup: Setup) -> list[Card]:
-    """What the room of an earlier workshop could read."""
+async def left_by(visit: Visit, setup: Setup, source: Source) -> list[Card]:
+    """Of what was agreed last time the records of its plan; else what its room could read."""
     room = await visit.house.rooms.room(setup.id)
     steps = room.workshop.activities.values() if room else ()
+    if source == "previous":
+        return [each for step in steps if isinstance(step, plan.State) for each in agreed(step)]
     return [
         card
         for step in steps
         if isinstance(step, collect.State)
         for card in wall(collect.taken(step)).values()
     ]
+
+
+def agreed(step: plan.State) -> list[Card]:
+    """Those that have words."""
+    return [each for each in plan.taken(step).values() if each.text]

@@ -16,6 +16,7 @@ from talko.live.room import Room
 from talko.pages.bring import SOURCES
 from talko.pages.home import own_workshop
 from talko.pages.language import said
+from talko.pages.plan.link import path
 from talko.pages.visit import Visit
 
 
@@ -46,6 +47,7 @@ async def cards(visit: Visit) -> Response:
     return visit.page(
         "cards.html",
         setup=setup,
+        plan=path(visit.house.store.secret, setup.id),
         people=len(room.workshop.lobby.people),
         steps=list(steps(room, visit.lang)),
         brought={source: some for source, some in every.items() if some},

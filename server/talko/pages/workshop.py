@@ -12,6 +12,7 @@ from talko.pages import links
 from talko.pages.home import forget, local, own_links, own_workshop
 from talko.pages.language import said
 from talko.pages.links import GIVEN_AWAY
+from talko.pages.plan.link import path
 from talko.pages.qr import exact, symbol
 from talko.pages.visit import Visit, to
 from talko.settings import Settings
@@ -50,6 +51,7 @@ async def workshop(visit: Visit) -> Response:
         setup=setup,
         template=template_name(setup, visit.lang),
         door=door(house.settings, house.store.secret, setup),
+        plan=path(house.store.secret, setup.id),
         links=[(each, day_of(visit, each.created_at)) for each in await links_of(visit, setup)],
         kinds=GIVEN_AWAY,
         missing=visit.asked("missing"),

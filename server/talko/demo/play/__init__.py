@@ -41,10 +41,13 @@ class Play(Seats):
             await self.tempo.until(self.tempo.begins[step])
             await self.go_on(before, step)
             if step == until:
-                await self.lead("open", step)
-                return
+                return await self.leave_open(step)
             await KINDS[str(self.setting(step, "kind"))](self, step)
         await closing.close(self)
+
+    async def leave_open(self, step: str) -> None:
+        await self.lead("open", step)
+        await cards.write(self, step, self.example.activity(step).get("cards", []))
 
     async def begin(self) -> None:
         await self.watch()
