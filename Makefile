@@ -4,6 +4,7 @@
 PYTHON ?= python3
 ARGS   ?=
 KILLS  ?= 20
+SEEDS  ?= 20
 UV     := uv==0.13.9
 
 PIP    := .venv/bin/python -m pip --disable-pip-version-check --quiet
@@ -22,7 +23,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NODE_USE_SYSTEM_CA := 1
 endif
 
-.PHONY: setup run-setup browser demo serve check test kill lock clean
+.PHONY: setup run-setup browser demo serve check test kill templates lock clean
 
 setup: $(DEV) $(BUILT)
 run-setup: $(RUN) $(BUILT)
@@ -45,6 +46,10 @@ test: setup browser
 
 kill: setup
 	TALKO_KILLS=$(KILLS) .venv/bin/python -m tests.faults.kill
+
+# Each template played through by chance, from set-up to the plan, so many times.
+templates: setup
+	.venv/bin/python -m tests.whole --seeds $(SEEDS)
 
 browser: $(DEV)
 	@.venv/bin/python -m tools.browser

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from talko.demo import expected
+from talko.demo.expected.few import tells_of_the_few
 from talko.demo.expected.figures import cut, groups
 from talko.demo.expected.held import TEMPLATES, Thing, with_template
 from talko.demo.expected.page import apart, written
@@ -181,6 +182,15 @@ def test_the_script_imports_nothing_of_the_server() -> None:
     assert all("importlib" not in file.read_text("utf-8") for file in SCRIPT.glob("*.py"))
 
 
+def test_nothing_of_the_server_is_even_loaded() -> None:
+    loaded = (
+        "import sys, talko.demo.expected.whole; print(*(m for m in sys.modules if m.startswith('talko')))"
+    )
+    told = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    names = set(told.stdout.split()) - {"talko", "talko.demo"}
+    assert names and all(name.startswith("talko.demo.expected") for name in names)
+
+
 def imports(source: str) -> Iterator[str]:
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -308,6 +318,26 @@ def test_no_number_by_side_nor_any_difference_is_of_fewer_than_five() -> None:
         by_side = [frozenset({side}) for side in came] if mode(sizes, FEW) == "exact" else []
         found = worked_out([frozenset(came), *by_side]) - {frozenset(came)}
         assert [group for group in found if 0 < sum(sizes[side] for side in group) < FEW] == []
+
+
+def test_orders_that_would_tell_what_the_few_chose_are_not_told() -> None:
+    """Both sides have T2 above T3; if the room had them equal, the few chose T3."""
+    dots, users, workers = (
+        STEPS["n4"]["dots"],
+        STEPS["n4"]["by_side"]["users"],
+        STEPS["n4"]["by_side"]["workers"],
+    )
+    assert not tells_of_the_few(dots, users, workers, 3)
+    assert tells_of_the_few({**dots, "T3": dots["T2"]}, users, workers, 3)
+
+
+def test_what_nobody_chose_has_no_place() -> None:
+    def change(told: Thing) -> None:
+        for ballot in step(told, "n4")["ballots"]:
+            ballot["dots"] = {"T1": 1}
+
+    told = changed(change)["expected"]["activities"]["n4"]
+    assert (told["order"], told["selection"], told["dots"]["T2"]) == ([["T1"]], ["T1"], 0)
 
 
 def test_a_single_person_could_be_worked_out_from_two_sides_and_the_total() -> None:

@@ -19,17 +19,34 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 ABOVE_ACTIVITIES = [
     "core.whole",
     "core.happened",
+    "core.commands",
     "core.handed",
     "core.assigned",
     "core.ending",
+    "core.changes",
+    "core.moving",
+    "core.boxes",
+    "core.due",
+    "core.answers",
     "core.workshop",
 ]
-ABOVE_THE_WORKSHOP = ["core.gate_view", "core.views", "core.mine", "core.published"]
+ABOVE_THE_WORKSHOP = [
+    "core.gate_view",
+    "core.activity_view",
+    "core.later",
+    "core.views",
+    "core.mine",
+    "core.published_activity",
+    "core.published",
+]
 PARTS = {"core.template_file", "core.ballots", "core.records", "core.beside"}
 CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
-PLAYER = {f"demo.{each}" for each in ("client", "line", "doors", "example", "play", "crowd", "ledger")}
+PLAYER = {
+    f"demo.{each}"
+    for each in ("client", "line", "said", "doors", "example", "told", "play", "crowd", "ledger")
+}
 DEMO = PLAYER | {"demo.check", "demo.expected", "demo.invent"}
 EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE | DEMO
 MAY_IMPORT: dict[str, set[str]] = {
@@ -53,7 +70,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "store": CORE | BESIDE,
     "papers": CORE | BESIDE,
     **{file: CORE - set(ABOVE_THE_WORKSHOP[n + 1 :]) for n, file in enumerate(ABOVE_THE_WORKSHOP)},
-    **{file: {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES[:n]} for n, file in enumerate(ABOVE_ACTIVITIES)},
+    **{
+        file: {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES[:n]}
+        for n, file in enumerate(ABOVE_ACTIVITIES)
+    },
     "core.activities": {"core", *PARTS},
     "core.beside": {"core", "core.ballots", "core.records"},
     "core.records": {"core"},

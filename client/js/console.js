@@ -79,7 +79,8 @@ function hear(settled) {
 /** @param {import("./outbox.js").Item} item */
 function fail(item) {
   const why = item.why ? because(item.why) : t("The connection broke. Press again if nothing happened.");
-  if (desk.forms.settled(item, why)) say(why);
+  const form = desk.forms.settled(item, why);
+  if (form && desk.isShown(form)) say(why);
   else tell(why);
   line.forget(item.id);
 }
@@ -229,7 +230,7 @@ function sayWhereWeAre() {
   const name = whereWeAre();
   document.title = `${name} – ${texts.title}`;
   if (told && told !== name) call(name);
-  if (told !== name) showStep(), hiding.forget();
+  if (told !== name) showStep(), hiding.forget(), ending.forget();
   told = name;
 }
 

@@ -143,11 +143,6 @@ export function card(card, texts, items = {}) {
     ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag" dir="auto">${each}</span> `)}</p>` : nothing}`;
 }
 
-/** A step of a kind that has no face of its own yet. @param {string} kind */
-export function isAloud(kind) {
-  return kind !== "collect" && kind !== "discuss";
-}
-
 /** @param {Texts} texts @param {string} id */
 function bucketName(texts, id) {
   const all = Object.values(texts.activities).flatMap((step) => step.collect?.buckets ?? []);

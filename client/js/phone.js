@@ -143,7 +143,7 @@ function unsent() {
 function page(now, isHeld) {
   return html`<header class="bar">
       <p class="room">${now.at === "lobby" ? nothing : html`<b>${texts.title}</b>`}</p>
-      <span class="quiet">${texts.phrase}</span> ${chip(line.connection, unsent())}
+      <span class="quiet phrase">${texts.phrase}</span> ${chip(line.connection, unsent())} ${beside?.help.panel(now)}
     </header>
     <main id="main" tabindex="-1">
       ${where(now)}
@@ -157,7 +157,6 @@ function page(now, isHeld) {
       ${now.isEnded ? nothing : beside?.later.section()}
       ${helping && !now.isEnded ? helping.bring() : nothing}
     </main>
-    ${now.at === "gone" ? nothing : beside?.help.panel(now)}
     <footer>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</footer>`;
 }
 

@@ -13,11 +13,12 @@ import { Line } from "./socket.js";
 
 const PAGE_MS = 12000;
 const REPAINT_MS = 1000;
+const SOON_MS = 5000;
 /** @type {import("./protocol").Activity} */
 const NOWHERE = { kind: "", life: "waiting", ends: 0 };
 const NOTHING = /** @type {Board} */ ({ above: () => nothing, entries: [] });
 
-/** What each kind shows. Those that come later in a workshop come when they are needed. @type {Record<string, (now: Now<any>) => Board>} */
+/** What each kind shows; some come a little later, and long before the line may be cut. @type {Record<string, (now: Now<any>) => Board>} */
 const boards = { collect, discuss };
 /** @type {Record<string, () => Promise<{board: (now: Now<any>) => Board}>>} */
 const LATER = {
@@ -40,6 +41,7 @@ line.start();
 listen(place.workshop, drawNow);
 setInterval(() => tick(line.now()), 1000);
 setInterval(turnPage, PAGE_MS);
+setTimeout(() => Object.keys(LATER).forEach((kind) => load(kind).catch(() => undefined)), SOON_MS);
 addEventListener("resize", draw);
 document.fonts.ready.then(draw);
 
@@ -71,8 +73,14 @@ function shownBy(now) {
   const { kind } = now.activity;
   const board = boards[kind];
   if (board) return board(now);
-  LATER[kind]?.().then((come) => ((boards[kind] = come.board), drawNow()));
+  if (LATER[kind]) load(kind).then(drawNow, () => undefined);
   return { above: () => html`<h1 lang=${now.step.lang}>${now.step.prompt}</h1>`, entries: [] };
+}
+
+/** @param {string} kind */
+async function load(kind) {
+  const come = await LATER[kind]?.();
+  if (come) boards[kind] = come.board;
 }
 
 /** @param {Situation} now */
@@ -115,15 +123,16 @@ function middle({ at, step, board, view }) {
   if (at === "over") return over(place, texts, view);
   if (at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(view.agenda.break_ends) })}</h1>${beside(view, turn)}`;
   const of = board.entries[begins(board.entries, page)]?.[1].of ?? "";
-  return html`${board.above(of)} ${board.entries.length ? wall(board) : board.below ?? nothing}
+  return html`${board.above(of)} ${board.entries.length ? wall(board, of) : board.below ?? nothing}
     ${board.entries.length ? nothing : html`${step?.stage === "closing" ? next(view.contact) : nothing} ${beside(view, turn)}`}`;
 }
 
-/** @param {Board} board */
-function wall({ entries }) {
-  const more = entries.length - page.shown;
+/** How many more there are is told of those under the same heading. @param {Board} board @param {string} of */
+function wall({ entries }, of) {
+  const more = entries.filter(([, each]) => (each.of ?? "") === of).length - page.shown;
+  const isPaused = keys.isPaused && entries.length > page.shown;
   return html`<ul class="wall" id="wall"></ul>
-    <p class="more">${more > 0 ? t("+ {n} more", { n: more }) : nothing} ${more > 0 && keys.isPaused ? t("Paused") : nothing}</p>`;
+    <p class="more">${more > 0 ? t("+ {n} more", { n: more }) : nothing} ${isPaused ? t("Paused") : nothing}</p>`;
 }
 
 /** @param {Situation} now */

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from talko.core import template
 from talko.core.ballots.ballot import Ballot, Boxes, Late
+from talko.core.beside.agenda import GoOn
 from talko.core.happened import Happened
-from talko.core.people import Refused, Request
+from talko.core.life import Close, Reveal
+from talko.core.people import Refused, Request, Seat
 from talko.core.template import (
     Cluster,
     Collect,
@@ -21,11 +23,13 @@ from talko.core.template import (
     Vote,
 )
 from talko.core.whole import Workshop, begin
-from talko.core.workshop import Command, Outcome, decide, evolve, settle
-from tests.core.story import a_template, step
+from talko.core.workshop import Command, Outcome, decide, evolve, replay, settle
+from tests.core.story import ADA, BEN, EVE, FAY, a_template, ask, came_in, step
 
 CARDS, TALK, THEMES, DOTS, RATE, PULSE = "cards", "talk", "themes", "dots", "rate", "pulse"
 PILOTS, AGREE, ACTIONS, COMMIT, KEEP = "pilots", "agree", "actions", "commit", "keep"
+
+TODAY = "2026-10-08"
 
 SAFE = Item("safe", "scale", {"en": "It felt safe"})
 LOAD = Item(
@@ -77,6 +81,14 @@ def a_whole_template(*steps: template.Activity) -> template.Template:
 WHOLE = begin(a_whole_template())
 
 
+def met(beginning: Workshop = WHOLE) -> "Played":
+    """Ada, Ben and Eve have come in."""
+    played = Played(beginning)
+    played.log = came_in(ADA, BEN, EVE)
+    played.workshop = replay(beginning, played.log)
+    return played
+
+
 class Played:
     """Its log, its value and its boxes, after each request."""
 
@@ -84,6 +96,7 @@ class Played:
         self.beginning = beginning
         self.workshop, self.log = beginning, list[Happened]()
         self.boxes: Boxes = {}
+        self.asked = 0
 
     def ask(self, request: Request[Command]) -> Outcome:
         outcome = decide(self.workshop, self.boxes, request)
@@ -92,6 +105,24 @@ class Played:
             self.log.append(fact)
         self.boxes = settle(self.workshop, self.boxes, outcome)
         return outcome
+
+    def says(self, seat: Seat, activity: str, command: Command, id: str = "") -> Outcome:
+        """At a day, and under a new id where none is told."""
+        self.asked += 1
+        return self.ask(replace(ask(seat, activity, command, id or f"k{self.asked}"), today=TODAY))
+
+    def does(self, seat: Seat, activity: str, *commands: Command, id: str = "") -> None:
+        """What nobody refuses."""
+        for command in commands:
+            outcome = self.says(seat, activity, command, id)
+            assert not isinstance(outcome, Refused), (outcome, activity, command)
+
+    def goes_to(self, activity: str) -> None:
+        while self.workshop.agenda.current != activity:
+            self.does(FAY, self.workshop.agenda.current, GoOn())
+
+    def shows(self, activity: str) -> None:
+        self.does(FAY, activity, Close(), Reveal())
 
 
 def facts(outcome: Outcome) -> Sequence[Happened]:

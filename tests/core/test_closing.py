@@ -42,7 +42,7 @@ COMMANDS: tuple[Command, ...] = (
 def said(state: State, seat: Seat, wish: Command) -> list[closing.Event] | Refused:
     request = Request("x1", seat, "", wish, at=NOON, today=TODAY)
     assert closing.takes(request)
-    answer = closing.decide(state, request, items={"t4", "t5"}, previous={"p1"})
+    answer = closing.decide(state, request, items={"t4", "t5", "r1"}, previous={"p1"})
     return answer if isinstance(answer, Refused) else list(answer)
 
 
@@ -68,7 +68,7 @@ def test_a_cohost_does_not_say_that_a_rule_is_met() -> None:
         (Park("t4", "later", " \n ", "en"), "reason_needed"),
         (Park("t4", "later", "x" * 301, "en"), "too_long"),
         (Park("t4", "later", "Why", "en", owner="x" * 61), "too_long"),
-        (Park("t4", "later", "Why", "en", target="x" * 61), "too_long"),
+        (Park("t4", "part_of", "Why", "en", target="gone"), "no_such_item"),
         (Park("t4", "part_of", "Why", "en", target="t4"), "itself"),
         (Unpark("t4"), "no_such_item"),
     ],

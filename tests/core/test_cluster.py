@@ -161,19 +161,19 @@ def test_a_theme_is_added_under_its_commands_id_empty_or_with_cards() -> None:
 def test_a_theme_is_split_by_a_new_one_with_some_of_its_cards() -> None:
     assert said(TWO, AddTheme("Soup", "en", ("k2",)), id="t3") == [ThemeAdded("t3", "Soup", "en", ("k2",))]
     split = after(TWO, ThemeAdded("t3", "Soup", "en", ("k2",)))
-    assert cluster.theme_of(split) == {"k1": "t1", "k2": "t3", "k3": "t2"}
+    assert split.now.lies_in == {"k1": "t1", "k2": "t3", "k3": "t2"}
 
 
 def test_cards_are_moved_to_a_theme_and_to_the_others() -> None:
     assert said(TWO, MoveCards(("k1", "k4"), "t2")) == [CardsMoved(("k1", "k4"), "t2")]
-    assert cluster.theme_of(after(TWO, CardsMoved(("k1", "k4"), "t2"))) == {
+    assert after(TWO, CardsMoved(("k1", "k4"), "t2")).now.lies_in == {
         "k1": "t2",
         "k2": "t1",
         "k3": "t2",
         "k4": "t2",
     }
     assert said(TWO, MoveCards(("k1",), "")) == [CardsMoved(("k1",), "")]
-    assert cluster.theme_of(after(TWO, CardsMoved(("k1",), ""))) == {"k2": "t1", "k3": "t2"}
+    assert after(TWO, CardsMoved(("k1",), "")).now.lies_in == {"k2": "t1", "k3": "t2"}
 
 
 def test_a_card_that_lies_there_already_is_not_moved() -> None:
@@ -239,7 +239,7 @@ def test_a_card_that_is_moved_first_and_then_hidden_comes_back_where_it_was_move
     without = ("k2", "k3", "k4")
     assert said(moved, MoveCards(("k1",), "t1"), cards=without) == Refused("no_such_card")
     merged = after(moved, ThemesMerged("t2", "t1"))  # what is hidden goes with its theme
-    assert cluster.theme_of(merged)["k1"] == "t1"
+    assert merged.now.lies_in["k1"] == "t1"
     assert said(merged, MoveCards(("k1",), "")) == [CardsMoved(("k1",), "")]
 
 

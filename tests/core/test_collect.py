@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import template
+from talko.core import strip, template
 from talko.core.activities import collect
 from talko.core.activities.collect import (
     AddCard,
@@ -334,7 +334,7 @@ def test_nobody_but_the_room_itself_releases_cards() -> None:
 
 def test_with_live_reveal_a_card_waits_and_is_on_no_wall() -> None:
     assert on_the_wall(SIX_WAIT) == []
-    assert sorted(collect.waiting(collected(SIX_WAIT, IDEAS))) == list("abcdef")
+    assert sorted(strip.waiting(collected(SIX_WAIT, IDEAS).cards)) == list("abcdef")
 
 
 def test_five_come_out_together_by_random_id() -> None:
@@ -351,13 +351,13 @@ def test_where_nothing_waits_nothing_is_released() -> None:
 
 def test_closing_releases_all() -> None:
     closed = after(IDEAS, Closed(), given=SIX_WAIT)
-    assert (on_the_wall(closed), collect.waiting(collected(closed, IDEAS))) == (list("abcdef"), [])
+    assert (on_the_wall(closed), strip.waiting(collected(closed, IDEAS).cards)) == (list("abcdef"), [])
 
 
 def test_an_edited_card_waits_again_for_whoever_reads_along() -> None:
     five = after(IDEAS, CardsReleased(tuple("abcde")), given=SIX_WAIT)
     edited = after(IDEAS, CardEdited("a", "Mr. Smith must go"), given=five)
-    assert (on_the_wall(edited), sorted(collect.waiting(collected(edited, IDEAS)))) == (
+    assert (on_the_wall(edited), sorted(strip.waiting(collected(edited, IDEAS).cards))) == (
         list("bcde"),
         ["a", "f"],
     )

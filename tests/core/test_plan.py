@@ -20,6 +20,7 @@ from talko.core.activities.plan import (
     RecordDropped,
     RemoveHelper,
     SetSources,
+    Sources,
     SourcesSet,
     State,
     TakenOn,
@@ -38,7 +39,7 @@ from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 
 TODAY = "2026-10-08"
 GUEST = helped(HAL, "1")
-THINGS = ("t1", "t2", "t3", "field")
+THINGS = Sources(("t1", "t2", "t3"), ("k1", "field"))
 
 
 def a_plan(kind: RecordKind = "action", who_fills: Hands = "facilitator", most: int = 2) -> State:
@@ -54,7 +55,7 @@ def asks(seat: Seat, wish: Command, id: str = "x1") -> Request[Command]:
 
 
 def said(
-    state: State, seat: Seat, wish: Command, id: str = "x1", things: tuple[str, ...] = THINGS
+    state: State, seat: Seat, wish: Command, id: str = "x1", things: Sources = THINGS
 ) -> list[plan.Event] | Refused:
     answer = plan.decide(state, asks(seat, wish, id), things)
     return answer if isinstance(answer, Refused) else list(answer)
@@ -178,7 +179,7 @@ def test_a_record_is_refused_with_a_source_that_is_not_there_or_with_too_much(
 
 
 def test_a_record_of_a_withdrawn_card_is_refused() -> None:
-    withdrawn = tuple(each for each in THINGS if each != "t1")
+    withdrawn = Sources(("t2", "t3"))
     assert said(OPEN, FAY, AddRecord(("t1",)), things=withdrawn) == Refused("no_such_item")
     assert said(ONE, FAY, SetSources("r1", ("t1", "t2")), things=withdrawn) == Refused("no_such_item")
 
@@ -197,6 +198,7 @@ def test_a_full_plan_takes_no_more_but_of_what_was_selected_and_has_no_record_ye
     full = after(ONE, RecordAdded("r2", ("t2",)))
     assert said(full, FAY, AddRecord(())) == Refused("enough_records")
     assert said(full, FAY, AddRecord(("t1", "field"))) == Refused("enough_records")
+    assert said(full, FAY, AddRecord(("k1",))) == Refused("enough_records")  # nobody selected it
     assert said(full, FAY, AddRecord(("t3",))) == [RecordAdded("x1", ("t3",))]
     assert said(after(full, RecordDropped("r2", "twice")), FAY, AddRecord(())) == [RecordAdded("x1", ())]
 

@@ -2,9 +2,10 @@ from functools import reduce
 
 import pytest
 
+from talko.core import day
 from talko.core.audience import Shown, View
 from talko.core.people import Refused, Request, Why
-from talko.core.records import day, record, wording
+from talko.core.records import record, wording
 from talko.core.records.record import Named, Record, Wording
 from talko.core.records.wording import (
     MOST_PROPOSED,

@@ -40,13 +40,13 @@ def asks(seat: Seat, command: vote.Command, id: str = "c1") -> Request[vote.Comm
 def casts(
     state: State, choice: Choice, seat: Seat = ADA, round: str = "r1", assigned: Sequence[str] = ()
 ) -> Sequence[vote.Event] | Ballot | Refused:
-    return vote.decide(state, asks(seat, CastBallot(round, 1, choice)), EMPTY, ABCD, assigned)
+    return vote.decide(state, asks(seat, CastBallot(round, 1, choice)), EMPTY, vote.Options(ABCD, assigned))
 
 
 def leads(
     state: State, command: vote.Command, seat: Seat = FAY, options: Iterable[str] = ABCD, id: str = "c1"
 ) -> Sequence[vote.Event] | Ballot | Refused:
-    return vote.decide(state, asks(seat, command, id), EMPTY, tuple(options), ())
+    return vote.decide(state, asks(seat, command, id), EMPTY, vote.Options(tuple(options)))
 
 
 def shown(state: State, ballots: Iterable[Ballot]) -> State:
@@ -413,4 +413,4 @@ def test_showing_a_vote_writes_one_event_with_all_that_will_ever_exist_of_it() -
     (event,) = vote.reveal(CLOSED, boxes)
     assert isinstance(event, VoteRevealed) and event.round == "r1"
     assert (event.tally.ballots, event.tally.by_side) == (1, BySide())
-    assert vote.decide(CLOSED, asks(FAY, Reveal()), boxes, ABCD, ()) == [event]
+    assert vote.decide(CLOSED, asks(FAY, Reveal()), boxes, vote.Options(ABCD)) == [event]

@@ -152,12 +152,12 @@ async def tries(meeting: Meeting, cafe: str) -> str:
         "add_record", "p1", sources=[first], what="Kahvila neljänä torstaina", lang="fi"
     )
     await meeting.does("write_field", "p1", record=trial, field="review_date", text=DAY)
-    no = {"support": 2, "text": "Kuka maksaa kahvin?", "lang": "fi"}
-    choices = [no, *[{"support": 4}] * (len(meeting.phones) - 1)]
-    await meeting.asks("p2", *choices, open="open_round", proposal=trial)
+    no: dict[str, Any] = {"support": 2, "text": "Kuka maksaa kahvin?", "lang": "fi"}
+    yes: dict[str, Any] = {"support": 4}
+    others = len(meeting.phones) - 1
+    await meeting.asks("p2", no, *[yes] * others, open="open_round", proposal=trial)
     wording = {"wording": "Outi maksaa kahvin.", "lang": "fi"}
-    yes = [{"support": 4}] * len(meeting.phones)
-    await meeting.asks("p2", *yes, open="open_round", proposal=trial, **wording)
+    await meeting.asks("p2", yes, *[yes] * others, open="open_round", proposal=trial, **wording)
     return trial
 
 

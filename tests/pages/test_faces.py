@@ -14,13 +14,15 @@ from talko.core.beside.agenda import GoOn
 from talko.core.beside.lobby import Join
 from talko.core.life import Close, Open, Reveal
 from talko.core.people import Role, Seat, SeatKind
+from talko.folders import folder
 from talko.pages.house import House
-from talko.pages.static import assets
+from talko.pages.static import assets, name_of, outputs
 from tests.pages.browser import Browser, Workshop, set_up, told
 
 LEAD = Seat(SeatKind.FACILITATOR, b"lead")
 LARGEST_PHONE = 20_000  # bytes, zipped
 A_HUNDRED_CARDS = 2_500  # most of it are ids, which are random
+LARGEST_SCREEN = 40_000  # with every kind of activity
 MOST_REQUESTS = 14
 FACES = ("phone", "screen", "console", "helper")
 
@@ -233,6 +235,22 @@ async def test_the_phones_page_is_small_when_people_write(
     await browser.post(workshop.door, {"role": "client"})
     size, requests = weight(await page_with(browser, workshop, '"life":"open"'))
     assert (size <= LARGEST_PHONE, requests <= MOST_REQUESTS) == (True, True), (size, requests)
+
+
+async def test_a_screen_is_small_with_all_that_it_may_need_later(anna: Browser, workshop: Workshop) -> None:
+    await anna.post(f"{workshop.home}/screen")
+    size, _ = weight(await anna.get(f"/w/{workshop.id}/screen"))
+    later = [len(assets().by_name[name].zipped) for name in comes_later("js/en/screen.js")]
+    assert len(later) > 5 and size + sum(later) <= LARGEST_SCREEN, (size, later)
+
+
+def comes_later(script: str) -> list[str]:
+    """What a script loads when it is needed, and what that loads."""
+    files = outputs(folder("client"))
+    found = [script]
+    for name in found:
+        found += [to for each in files[name]["imports"] if (to := name_of(each["path"])) not in found]
+    return [name for name in found if name not in assets().modules(script)]
 
 
 async def test_a_wall_of_a_hundred_cards_adds_little(house: House, anna: Browser, browser: Browser) -> None:

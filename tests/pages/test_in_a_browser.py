@@ -15,6 +15,8 @@ from talko.folders import CHECKOUT
 from talko.live.server import server
 from talko.pages.house import House
 from talko.settings import Settings
+from tests.pages.browser import Browser
+from tests.pages.meeting import begun, closed
 from tools.browser import chromium
 
 pytestmark = pytest.mark.browser
@@ -141,3 +143,24 @@ async def test_from_the_invitation_to_the_phone_by_forms_alone(
         await home.goto(path)
         await looked_at(home, faults)
     assert faults == []
+
+
+@pytest.mark.parametrize("lang", ["fi", "en"])
+async def test_a_plan_can_be_read_on_a_small_phone_and_on_paper(
+    house: House, anna: Browser, place: Place, browser_process: Chromium, lang: str
+) -> None:
+    faults: list[str] = []
+    meeting = await begun(house, anna)
+    page = await browser_process.new_page(viewport=PHONE, base_url=place.address)
+    await page.goto(f"{meeting.plan}?lang={lang}")
+    await looked_at(page, faults)
+    await closed(meeting)
+    await page.goto(f"{meeting.plan}?lang={lang}")
+    await looked_at(page, faults)
+    await page.eval_on_selector_all("details", "all => all.forEach((each) => { each.open = true; })")
+    await judged(page, faults)
+    assert faults == []
+    await page.goto(f"{meeting.plan}?lang={lang}")
+    await page.emulate_media(media="print")
+    assert await page.locator("section details").get_by_text("Kukaan ei kysy.").is_visible()
+    assert not await page.locator(".reasons").first.is_visible()

@@ -20,7 +20,8 @@ from tests.pages.test_home import HOSTILE
 
 LEAD = Seat(SeatKind.FACILITATOR, b"lead")
 WRITER = Seat(SeatKind.PARTICIPANT, b"writer", Role.CLIENT)
-FIELDS = [*TEXTS, "date", "lines_field", "from_field", "group", "template"]
+AROUND = ["date", "start", "place", "rules", "support"]
+FIELDS = [*TEXTS, *AROUND, "lines_field", "from_field", "group", "template"]
 
 
 async def setup_of(house: House, workshop: Workshop) -> Setup:
@@ -65,6 +66,46 @@ async def test_title_question_and_what_can_be_decided_are_needed(
 async def test_a_day_that_is_none_is_refused(anna: Browser, day: str) -> None:
     answer = await anna.post("/home/new", await filled_in(anna, date=day))
     assert answer.status_code == 422 and "This is not a day" in told(answer)
+
+
+@pytest.mark.parametrize("time", ["noon", "25:00", "13.00", "13:00:00", "1300"])
+async def test_a_time_that_is_none_is_refused(anna: Browser, time: str) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, start=time))
+    assert answer.status_code == 422 and "This is not a time" in told(answer)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "why"),
+    [
+        ("rules", "We speak in turns.\n" * 11, "too many rules"),
+        ("rules", "x" * 121, "too long"),
+        ("support", "x" * 301, "too long"),
+        ("place", "x" * 121, "too long"),
+    ],
+)
+async def test_rules_support_and_place_have_their_limits(
+    anna: Browser, field: str, typed: str, why: str
+) -> None:
+    answer = await anna.post("/home/new", await filled_in(anna, **{field: typed}))
+    assert answer.status_code == 422 and f'id="{field}-error"' in answer.text and why in told(answer)
+    assert typed.strip()[:100] in answer.text
+
+
+async def test_the_form_begins_with_plain_rules_in_its_own_language(anna: Browser) -> None:
+    ward = await group(anna)
+    form = f"/home/new?group={ward}&template=codev_workshop_90"
+    english, finnish = (await anna.get(form)).text, (await anna.get(f"{form}&lang=fi")).text
+    assert ">We speak in turns.\nWhat others tell stays here.\n" in english
+    assert "Puhumme vuorotellen.\nToisten asioita" in finnish and 'value="Voit puhua vetäjälle."' in finnish
+
+
+async def test_rules_support_time_and_place_are_kept_and_can_be_left_out(house: House, anna: Browser) -> None:
+    around = {"start": "13:00", "place": "Asukastalo", "support": "112"}
+    made = await setup_of(house, await set_up(anna, **around, rules=" One \r\n\r\nTwo"))
+    assert (made.start, made.place, made.support) == ("13:00", "Asukastalo", "112")
+    assert made.rules == ("One", "Two")
+    bare = await setup_of(house, await set_up(anna))
+    assert (bare.rules, bare.start, bare.place, bare.support) == ((), "", "", "")
 
 
 @pytest.mark.parametrize("langs", [[], ["xx"]])
@@ -219,10 +260,11 @@ async def test_cards_of_somebody_elses_workshop_are_not_brought(
 
 async def test_the_same_again_has_template_and_texts_and_no_cards(house: House, anna: Browser) -> None:
     first = await set_up(
-        anna, lines_field="a card", permission="yes", template="codev_workshop_90", langs=["fi"]
+        anna, lines_field="a card", permission="yes", langs=["fi"], rules="One\nTwo", start="13:00"
     )
     form = (await anna.get(f"/home/new?again={first.id}")).text
     assert all(text in form for text in TEXTS.values()) and "a card" not in form
+    assert ">One\nTwo</textarea>" in form and 'value="13:00"' in form
     assert '<input id="date" name="date" type="date" required value="">' in form
     typed = {**TEXTS, "again": first.id, "date": "2026-12-01", "langs": ["fi"]}
     answer = await anna.post("/home/new", typed)

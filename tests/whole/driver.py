@@ -82,9 +82,9 @@ class Play:
         assert not why, (self.room.template.id, at, do, d, why, missing)
         return id
 
-    async def refused(self, reason: str, who: Person, do: str, at: str = "", **d: Any) -> None:
+    async def refused(self, expected: str, who: Person, do: str, at: str = "", **d: Any) -> None:
         _, why, missing = await self.ask(who, do, at, **d)
-        assert why == reason, (self.room.template.id, at, do, d, why, missing)
+        assert why == expected, (self.room.template.id, at, do, d, why, missing)
 
     async def ask(self, who: Person, do: str, at: str = "", **d: Any) -> tuple[str, str, Sequence[str]]:
         id = "".join(self.chance.choices(LETTERS, k=22))
@@ -135,8 +135,9 @@ class Play:
         self.days += days
         self.place.clock.move(days * DAY)
         self.room.pulse()
-        while passed(self.room.workshop, self.today.isoformat()):
-            await asyncio.sleep(0.001)
+        async with asyncio.timeout(10):
+            while passed(self.room.workshop, self.today.isoformat()):
+                await asyncio.sleep(0.001)
 
     async def restart(self) -> None:
         """Everything can be made again from the log and the boxes."""

@@ -72,14 +72,26 @@ def with_answers(answers: Mapping[str, Any], about: str = "all") -> Choices:
     return {who: {"answers": {about: its}} for who, its in answers.items()}
 
 
-async def agrees(tell: Story, proposal: str, others: Mapping[str, Any] | None = None, **more: str) -> str:
-    """With a 4 each, but for those others: a number, `need_time`, or why somebody cannot. What came of it."""
-    await tell.here("Anna", "open_round", proposal=proposal, **more)
-    all_four: Choices = {who: 4 if others is None or "four" not in others else others["four"]
-                         for who, its in tell.people.items() if its in tell.playing.came}  # fmt: skip
-    told = {who: as_support(its) for who, its in {**all_four, **(others or {})}.items() if who != "four"}
-    await cast(tell, told)
-    await shown(tell, len(told))
+def with_ratings(criteria: str, ratings: Mapping[str, Mapping[str, Iterable[int]]]) -> Choices:
+    """A number for each criterion."""
+    names = criteria.split()
+    return {
+        who: {"ratings": {thing: dict(zip(names, its, strict=True)) for thing, its in rated.items()}}
+        for who, rated in ratings.items()
+    }
+
+
+def each(result: Any, name: str) -> dict[str, Any]:
+    """One number of a result, of every option that has it."""
+    return {option: its[name] for option, its in result["options"].items() if name in its}
+
+
+async def agrees(tell: Story, proposal: str, most: int, wording: str = "", **others: Any) -> str:
+    """Others say another number, `need_time`, or why they cannot. What came of it."""
+    await tell.here("Anna", "open_round", proposal=proposal, **({"wording": wording} if wording else {}))
+    everybody = dict.fromkeys(tell.participants, most) | others
+    await cast(tell, {who: as_support(its) for who, its in everybody.items()})
+    await shown(tell, len(everybody))
     return str(tell.result["result"])
 
 
@@ -92,16 +104,16 @@ def as_support(its: Any) -> dict[str, Any]:
 # Records
 
 
-async def plans(tell: Story, title: str, written: Mapping[str, Any], hand: str = "Anna") -> None:
-    """`written` is what stands in each field."""
-    tell.ids[title] = await tell.here(hand, "add_record", sources=written.get("sources", []))
-    for name, text in written.items():
-        if name != "sources":
-            await tell.here(hand, "write_field", record=title, field=name, text=text)
+async def plans(tell: Story, title: str, hand: str = "Anna", **written: Any) -> None:
+    """Each field as it is called."""
+    tell.ids[title] = await tell.here(hand, "add_record", sources=written.pop("sources", []))
+    for field, text in written.items():
+        await tell.here(hand, "write_field", record=title, field=field, text=text)
 
 
 async def takes_on(tell: Story, record: str, **parts: str) -> None:
-    """Each by their own phone, by a name they choose: `owner="Riikka"`, or `owner="Leena: yksi läheisistä"`."""
+    """Each by their own phone, by a name they choose: `owner="Riikka"`, `follower="Leena: Läheinen"`."""
     for part, told in parts.items():
         who, _, name = told.partition(": ")
-        await tell.here(who, "take_on", record=record, part=part, name=name or who)
+        if who:
+            await tell.here(who, "take_on", record=record, part=part, name=name or who)

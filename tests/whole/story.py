@@ -41,6 +41,10 @@ class Story:
             self.people[name] = await without_phone(self.playing, self.people[helper], Role(role))
             self.playing.came.append(self.people[name])
 
+    @property
+    def participants(self) -> list[str]:
+        return [name for name, who in self.people.items() if who in self.playing.came]
+
     async def here(self, who: str, do: str, **d: Any) -> str:
         """In the activity that the room is at."""
         return await self.says(who, do, self.now, **d)
@@ -57,7 +61,7 @@ class Story:
     def as_said(self, do: str, d: Mapping[str, Any]) -> dict[str, Any]:
         """With ids for words, but where the words themselves are what is said."""
         said = {key: its if key in ("text", "name", "what") else self.by_id(its) for key, its in d.items()}
-        is_spoken = do in SPOKEN or "wording" in d and do == "open_round"
+        is_spoken = do in SPOKEN or (do == "open_round" and "wording" in d)
         return said | ({"lang": "fi"} if is_spoken and "lang" not in d else {})
 
     def by_id(self, its: Any) -> Any:

@@ -1,5 +1,6 @@
 """What the plan tells when the day is over: all that the room had, and nothing of anybody."""
 
+import html
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -22,7 +23,10 @@ async def read(playing: Play, *, finished: bool) -> dict[str, Any]:
     } | missing
     every_step_is_told(playing, told)
     every_record_is_whole(playing, told)
+    every_record_can_be_read(playing, html.unescape(page))
     people_are_counted(playing, told)
+    few_are_not_counted(told)
+    nothing_stands_there_without_words(told)
     for text in (json.dumps(told, ensure_ascii=False), page):
         nothing_of_anybody(playing, text)
         assert [each for each in (*playing.taken_away, *playing.untold) if each in text] == []
@@ -51,6 +55,34 @@ def every_record_is_whole(playing: Play, told: Told) -> None:
         shown = told["activities"][its["in"]]["records"][id]
         wanted = {key: value for key, value in its.items() if key != "in"}
         assert {key: shown.get(key) for key in wanted} == wanted
+
+
+def every_record_can_be_read(playing: Play, page: str) -> None:
+    """What was written, and by which names it was taken on. One that was dropped stands in the data alone."""
+    for its in (each for each in playing.records.values() if "dropped" not in each):
+        written = [each["text"] for each in its.values() if isinstance(each, dict) and "text" in each]
+        named = [its[part] for part in ("owner", "follower") if part in its]
+        assert [each for each in (*written, *named) if each not in page] == []
+
+
+def few_are_not_counted(told: Told) -> None:
+    """What fewer than five answered, only they saw."""
+    for each in told["activities"].values():
+        few = {id for id, its in each.get("rounds", {}).items() if "few" in its}
+        counted = [its["ballots"] for id, its in each.get("rounds", {}).items() if id not in few]
+        assert min(counted, default=5) >= 5
+        assert few.isdisjoint(text["round"] for text in each.get("texts", {}).values())
+
+
+def nothing_stands_there_without_words(told: Told) -> None:
+    """What was hidden has none any more."""
+    parts = [
+        each.get(part, {}) for each in told["activities"].values() for part in ("cards", "notes", "texts")
+    ]
+    cards = [
+        card for part in (*parts, *told["brought"].values(), told["questions"]) for card in part.values()
+    ]
+    assert all(card["text"] for card in cards)
 
 
 def people_are_counted(playing: Play, told: Told) -> None:

@@ -21,7 +21,7 @@ export class Beside {
     const [asked, unclear, felt] = this.#counts();
     return html`${this.#needs()}
       ${folded("questions", t("Questions"), asked, this.#questions(questions))}
-      ${folded("words", t("Hard words"), unclear, this.#words(words))}
+      ${folded("hard-words", t("Hard words"), unclear, this.#words(words))}
       ${folded("feedback", t("How the meeting feels"), felt, this.#feedback(feedback))}`;
   }
 
@@ -31,7 +31,7 @@ export class Beside {
     const needs = this.#needs();
     return html`<div class="badges row">${needs}
       ${asked ? html`<a href="#questions-all">${t("Questions")} <span class="count">${asked}</span></a>` : nothing}
-      ${unclear ? html`<a href="#words-all">${t("Hard words")} <span class="count">${unclear}</span></a>` : nothing}</div>`;
+      ${unclear ? html`<a href="#hard-words-all">${t("Hard words")} <span class="count">${unclear}</span></a>` : nothing}</div>`;
   }
 
   #counts() {

@@ -77,7 +77,7 @@ export class Grouping {
   #pile({ id, cards }, theme, i, isOpen) {
     const title = html`${key(i)} <span lang=${theme?.lang ?? nothing} dir="auto">${nameOf(theme)}</span>`;
     return html`<section class="pile ${id ? "" : "others"}" aria-labelledby=${idOf("pile", id)}>
-      <h3 id=${idOf("pile", id)}>${title} <span class="count">${cards.length}</span></h3>
+      <h2 id=${idOf("pile", id)}>${title} <span class="count">${cards.length}</span></h2>
       ${theme && isOpen ? this.#change(id, theme) : nothing}
       <ul>${repeat(cards, ([card]) => card, ([card, each]) => html`<li>${isOpen ? this.#card(card, each) : text(each)}</li>`)}</ul>
     </section>`;
@@ -147,12 +147,21 @@ export class Grouping {
     this.desk.redraw.now();
   }
 
-  /** Keys on a card: 1–9 to a theme, 0 among the others; anywhere on the page: Ctrl Z. @param {KeyboardEvent} event */
+  /** @param {string} card */
+  #nameNew(card) {
+    const theme = this.all.find((pile) => pile.cards.some(([id]) => id === card))?.id ?? "";
+    if (!this.chosen.size) this.chosen.set(card, theme);
+    this.desk.turn(NEW, true);
+  }
+
+  /** Keys on a card: 1–9 to a theme, 0 among the others, N to a new one; anywhere on the page: Ctrl Z. @param {KeyboardEvent} event */
   press(event) {
     if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) return this.#undo(), true;
     const card = event.target instanceof Element ? event.target.closest("label")?.dataset.card : "";
+    if (!card || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (event.key.toLowerCase() === "n") return this.#nameNew(card), true;
     const theme = themeOf(event.key, this.all);
-    if (!card || theme === undefined || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (theme === undefined) return false;
     const going = moved(card, [...this.chosen.keys()]);
     node(idOf("card", following(this.all, card, going)))?.focus();
     this.#move(going, theme);

@@ -69,6 +69,11 @@ export class Desk {
     node(idOf(form))?.focus();
   }
 
+  /** Whether its problem would be seen. @param {string} form */
+  isShown(form) {
+    return Boolean(document.querySelector(`[id="${idOf(form)}"], [id^="${idOf(form)}-"]`));
+  }
+
   /** Where one writes on when a form was sent and stays. @param {string} form */
   refocus(form) {
     const its = node(idOf(form));

@@ -68,7 +68,8 @@ export function problem(desk, form) {
 export function form(desk, name, { fields, label, send, quit }) {
   const isSending = Boolean(desk.forms.all.get(name)?.sending);
   const submit = (/** @type {Event} */ event) => (event.preventDefault(), isSending || send());
-  return html`<form class="small" id=${idOf(name)} tabindex="-1" novalidate @submit=${submit}>
+  const press = (/** @type {KeyboardEvent} */ event) => (event.ctrlKey || event.metaKey) && event.key === "Enter" && submit(event);
+  return html`<form class="small" id=${idOf(name)} tabindex="-1" novalidate @submit=${submit} @keydown=${press}>
     ${problem(desk, name)} ${fields}
     <p class="row"><button class="go" aria-disabled=${isSending}>${label}${isSending ? " …" : nothing}</button>
       ${quit ? html`<button type="button" @click=${() => desk.turn(name, false)}>${quit}</button>` : nothing}</p></form>`;
@@ -84,5 +85,5 @@ export function behind(desk, name, label, opened) {
 export function savedState(desk, form) {
   const { sending = "", isSaved = false } = desk.forms.all.get(form) ?? {};
   if (sending) return html`<span class="saved">${t("Saving …")}</span>`;
-  return isSaved ? html`<span class="saved good"><span aria-hidden="true">✓</span> ${t("Saved")}</span>` : nothing;
+  return isSaved ? html`<span class="saved good"><span aria-hidden="true">✓</span> ${t("It is saved")}</span>` : nothing;
 }

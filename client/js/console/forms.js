@@ -48,8 +48,8 @@ export class Forms {
   /** What the server shows now, or what was typed and is not there yet. @param {string} name @param {string} shown */
   fieldText(name, shown) {
     const form = this.all.get(name);
-    if (form?.isSaved && form.base !== shown) this.all.delete(name);
-    return String(this.all.get(name)?.values.text ?? shown);
+    if (form?.isSaved && form.base !== shown) form.values = {};
+    return String(form?.values.text ?? shown);
   }
 
   /** @param {Item} item a command that was done or refused @param {string} [problem] in words @returns {string} the form's name */

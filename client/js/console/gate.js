@@ -5,6 +5,7 @@ import { idOf } from "./desk.js";
 import { behind, field, form } from "./fields.js";
 import { fieldName, putAside, reports, ruleName } from "./names.js";
 import { missingField } from "./record.js";
+import { sorted } from "./records.js";
 import { waiting } from "./waiting.js";
 
 /** @typedef {import("../protocol").Gate} Gate */
@@ -28,11 +29,10 @@ export class AtTheGate {
   /** @param {Gate} gate */
   #missing({ missing = [], records = {}, asked = {} }) {
     if (!missing.length) return html`<p class="notice good"><b><span aria-hidden="true">✓</span> ${t("Nothing is missing.")}</b></p>`;
-    const rules = missing.filter((key) => !key.includes("."));
-    const ids = [...new Set(missing.filter((key) => key.includes(".")).map((key) => key.split(".")[0] ?? ""))];
-    return html`<section id="missing" tabindex="-1"><h3>${tn("{n} thing is missing", "{n} things are missing", missing.length)}</h3>
+    const { rules, fields } = sorted(missing);
+    return html`<section id="missing" tabindex="-1"><h2>${tn("{n} thing is missing", "{n} things are missing", missing.length)}</h2>
       <ul>${rules.map((rule) => html`<li>${ruleName(rule)} ${this.#way(rule, asked)}</li>`)}</ul>
-      ${ids.map((id) => this.#ofRecord(id, missing, records))}</section>`;
+      ${fields.map(([id, names]) => this.#ofRecord(id, names, records))}</section>`;
   }
 
   /** @param {string} rule @param {Record<string, true>} asked */
@@ -44,9 +44,8 @@ export class AtTheGate {
     return step && step !== this.desk.view.agenda.current ? html`<span class="quiet">${t("This is done in the step: {name}", { name: short(activities[step]?.prompt ?? "", 60) })}</span>` : nothing;
   }
 
-  /** @param {string} id @param {string[]} missing @param {NonNullable<Gate["records"]>} records */
-  #ofRecord(id, missing, records) {
-    const fields = missing.filter((key) => key.startsWith(`${id}.`)).map((key) => key.slice(id.length + 1));
+  /** @param {string} id @param {string[]} fields @param {NonNullable<Gate["records"]>} records */
+  #ofRecord(id, fields, records) {
     const at = records[id];
     const kind = this.desk.texts.activities[at?.in ?? ""]?.plan?.kind ?? "action";
     const names = fields.map((each) => fieldName(each, kind)).join(" ");
@@ -55,7 +54,7 @@ export class AtTheGate {
     const record = fields.includes("owner_accepted") && !fields.includes("owner") ? { owner: at.owner ?? t("the person who was named") } : {};
     const place = { id, in: at.in, kind, record, required: fields };
     const unique = fields.filter((each) => each !== "owner_accepted" || !fields.includes("owner"));
-    return html`<div class="card record"><h4 dir="auto">${at.title || t("Without words yet")}</h4>
+    return html`<div class="card record"><h3 dir="auto">${at.title || t("Without words yet")}</h3>
       <div class="fields">${unique.map((each) => missingField(this.desk, place, each))}</div></div>`;
   }
 
@@ -67,7 +66,7 @@ export class AtTheGate {
     const all = [...Object.entries(unselected), ...more];
     if (!all.length) return nothing;
     const targets = [...Object.entries(records).map(([id, each]) => ({ value: id, text: short(each.title, 50) })), ...all.map(([id, each]) => ({ value: id, text: short(each.text, 50) }))];
-    return html`<section id="parking" tabindex="-1"><h3>${t("What was not taken")}</h3>
+    return html`<section id="parking" tabindex="-1"><h2>${t("What was not taken")}</h2>
       <p class="hint">${t("The plan tells what becomes of each, and why.")}</p>
       ${all.map(([id, each]) => this.#aside(id, each, parked[id], targets.filter(({ value }) => value !== id)))}</section>`;
   }
@@ -125,7 +124,7 @@ export class AtTheGate {
         ${field(desk, { form: own, name: "what", label: t("What happens then?"), value: what })}</div>`,
       label: t("Save"), send, quit: contact ? t("Cancel") : undefined,
     });
-    return html`<section id="contact" tabindex="-1"><h3>${t("When do people hear from you next?")}</h3>
+    return html`<section id="contact" tabindex="-1"><h2>${t("When do people hear from you next?")}</h2>
       ${contact ? html`<p><b>${day(date)}</b> ${[time, place, what].filter(Boolean).join(", ")}</p>${behind(desk, own, t("Change"), opened)}` : opened()}</section>`;
   }
 
@@ -137,7 +136,7 @@ export class AtTheGate {
     if (!rules.length) return nothing;
     const turn = (/** @type {string} */ rule) => (/** @type {Event} */ { target }) =>
       this.desk.press("attest", "", { rule, holds: /** @type {HTMLInputElement} */ (target).checked });
-    return html`<section id="attested" tabindex="-1"><h3>${t("Only you can know these")}</h3>
+    return html`<section id="attested" tabindex="-1"><h2>${t("Only you can know these")}</h2>
       ${rules.map((rule) => html`<label class="tick"><input type="checkbox" ?disabled=${!this.desk.canLead} .checked=${attested[rule] ?? false} @change=${turn(rule)} />
         <span>${ruleName(rule)}</span></label>`)}</section>`;
   }
@@ -148,7 +147,7 @@ export class AtTheGate {
   #previous({ previous = {} }) {
     const all = Object.entries(previous);
     if (!all.length) return nothing;
-    return html`<section id="previous" tabindex="-1"><h3>${t("What became of last time?")}</h3>
+    return html`<section id="previous" tabindex="-1"><h2>${t("What became of last time?")}</h2>
       ${all.map(([id, each]) => this.#report(id, each))}</section>`;
   }
 

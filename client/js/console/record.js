@@ -45,7 +45,7 @@ function fieldOf(desk, place, { id: name, form: shape }) {
     desk.write(own, "write_field", place.in, { record: id, field: name, text, ...(as === "long" && { lang: desk.lang }) }, now.text);
   };
   const choices = [{ value: "", text: t("Not chosen") }, ...Object.entries(typeof shape === "object" ? shape : {}).map(([value, text]) => ({ value, text }))];
-  return html`<div class="of ${name}">${field(desk, { form: own, name: "text", label: label(place, name), as, value, lang: now.lang, choices, save })}
+  return html`<div class=${name === "what" ? "of whole" : "of"}>${field(desk, { form: own, name: "text", label: label(place, name), as, value, lang: now.lang, choices, save })}
     ${problem(desk, own)} ${savedState(desk, own)} ${wordings(desk, place, name)}</div>`;
 }
 

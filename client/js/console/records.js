@@ -39,3 +39,14 @@ export function wordingsOf(record, field) {
   const now = written(record, field).text;
   return { proposed: of(record.proposed), earlier: of(record.history).filter(([, each]) => each.text && each.text !== now) };
 }
+
+/** What the gate says is missing: rules, and the fields of each record. @param {string[]} missing @returns {{rules: string[], fields: [string, string[]][]}} */
+export function sorted(missing) {
+  /** @type {Map<string, string[]>} */
+  const fields = new Map();
+  for (const key of missing.filter((each) => each.includes("."))) {
+    const [id = "", field = ""] = key.split(".");
+    fields.set(id, [...(fields.get(id) ?? []), field]);
+  }
+  return { rules: missing.filter((key) => !key.includes(".")), fields: [...fields] };
+}

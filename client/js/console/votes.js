@@ -50,13 +50,12 @@ export class Voting {
           <th scope="col" class="number">${rated.length ? t("Together") : t("Votes")}</th>
           ${rated.map((each) => html`<th scope="col" class="number">${short(each.text, 40)}</th>`)}
           ${sides.map(([side]) => html`<th scope="col" class="number">${shape(side)} ${sideName(side)}</th>`)}
-          <th scope="col"><span class="spoken">${t("Goes on")}</span></th></tr></thead>
+        </tr></thead>
         <tbody>${ranked(result).map(([id, each]) => html`<tr class=${each.selected ? "selected" : nothing}>
-          <td>${each.rank ?? "–"}</td><th scope="row">${this.#name(options, id)}</th>
+          <td>${each.rank ?? "–"}</td><th scope="row">${this.#name(options, id)} ${mark(each, id, result)}</th>
           <td class="number"><b>${amount(each)}</b></td>
           ${rated.map(({ id: name }) => html`<td class="number">${mean(each, name)}</td>`)}
-          ${sides.map(([, counts]) => html`<td class="number">${told === "order_only" ? place(counts[id]) : amount(counts[id])}</td>`)}
-          <td>${mark(each, id, result)}</td></tr>`)}</tbody>
+          ${sides.map(([, counts]) => html`<td class="number">${told === "order_only" ? place(counts[id]) : amount(counts[id])}</td>`)}</tr>`)}</tbody>
       </table></div>
       ${told === "order_only" ? html`<p class="hint">${t("Some groups are small. Only their order is told.")}</p>` : nothing}`;
   }
@@ -86,6 +85,6 @@ function amount(counted) {
 
 /** @param {Counted} each @param {string} id @param {VoteResult} result */
 function mark(each, id, { tied = [] }) {
-  if (tied.includes(id)) return html`<span aria-hidden="true">=</span> ${t("Equal")}`;
-  return each.selected ? html`<b class="good"><span aria-hidden="true">✓</span> ${t("Goes on")}</b>` : nothing;
+  if (tied.includes(id)) return html`<span class="mark waiting"><span aria-hidden="true">=</span> ${t("Equal")}</span>`;
+  return each.selected ? html`<span class="mark good"><span aria-hidden="true">✓</span> ${t("Goes on")}</span>` : nothing;
 }

@@ -33,8 +33,12 @@ export class Help {
       here.draw();
     };
     if (now.isEnded || now.at === "out") return nothing;
-    return html`<details class="help" id="help" @toggle=${turn}>
-      <summary>${t("Help")} ${unseen ? html`<span class="tag">${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
+    const shut = (/** @type {KeyboardEvent} */ { key, currentTarget }) => {
+      const panel = /** @type {HTMLDetailsElement} */ (currentTarget);
+      if (key === "Escape") (panel.open = false), panel.querySelector("summary")?.focus();
+    };
+    return html`<details class="help" id="help" @toggle=${turn} @keydown=${shut}>
+      <summary>${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
       ${this.isOpen ? html`<div class="inside">${here.isFor ? this.said() : nothing} ${this.answers()} ${this.words()} ${here.isHelper ? nothing : this.leaving()}</div>` : nothing}
     </details>`;
   }

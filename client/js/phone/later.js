@@ -49,13 +49,14 @@ export class Later {
       ${form({ ...settings, given, put })}
       ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}
       ${isOnItsWay || sent.state === "refused" ? html`<p class="state">${became(here, sent)}</p>` : nothing}
-      <button type="button" class="primary block" aria-disabled=${isOnItsWay} @click=${() => isOnItsWay || this.answer(activity, round, given, asked.pass_min)}>${t("Send my answer")}</button>
+      <button type="button" class="primary block" aria-disabled=${isOnItsWay} @click=${() => isOnItsWay || this.answer(activity, round, asked.pass_min)}>${t("Send my answer")}</button>
     </div>`;
   }
 
-  /** There is one answer, so any number above the earlier ones will do. @param {string} activity @param {string} round @param {Partial<Support>} given @param {number} passMin */
-  answer(activity, round, given, passMin) {
+  /** There is one answer, so any number above the earlier ones will do. @param {string} activity @param {string} round @param {number} passMin */
+  answer(activity, round, passMin) {
     const { here } = this;
+    const given = /** @type {Partial<Support>} */ (here.drafts.read(here.key(activity, `later ${round}`)));
     this.problem = given.support === undefined ? t("Choose an answer first.") : needs(given, passMin) ? t("Write what would have to change.") : "";
     if (this.problem) return say(this.problem), here.draw();
     this.isAnswered = true;

@@ -37,9 +37,8 @@ function asking(now) {
 /** Of a record, all that one must know to say yes. @param {import("../protocol").Consent} activity @returns {Entries} */
 function inFull({ proposals = {}, proposal = "" }) {
   const { record } = proposals[proposal] ?? {};
-  return record ? facts(record).map(([name, text, lang]) => [name, {
-    look: "lines", draw: () => html`<b>${name}</b> <span lang=${lang || nothing} dir="auto">${text}</span>`,
-  }]) : [];
+  if (!record) return [];
+  return facts(record).map(([name, told]) => [name, { look: "lines", draw: (letters) => html`<b>${name}</b> <span dir="auto">${told(letters)}</span>` }]);
 }
 
 /** What one is asked about, large; where it is everything, the prompt says so. @param {Now} now @param {{proposal?: string}} about */

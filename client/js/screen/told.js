@@ -23,9 +23,9 @@ export function answered(n = 0, joined = 0) {
   return html`<p class="count"><b>${joined && n <= joined ? `${n} / ${joined}` : n}</b> ${t("have answered")}</p>`;
 }
 
-/** What is chosen among: a card, or a question of a survey. @param {string} id @param {Card | undefined} option @param {Texts} texts @param {number} [letters] */
+/** What is chosen among: a card, or a question of a survey; of a card that was hidden meanwhile nothing. @param {string} id @param {Card | undefined} option @param {Texts} texts @param {number} [letters] */
 export function optionText(id, option, texts, letters = Infinity) {
-  const { text, lang } = option?.text ? option : texts.items?.[id] ?? { text: id, lang: texts.lang };
+  const { text, lang } = option?.text ? option : texts.items?.[id] ?? { text: "–", lang: texts.lang };
   return html`<span lang=${lang} dir="auto">${short(text, letters)}</span>`;
 }
 

@@ -141,6 +141,11 @@ def show_card(card: Card, _: Shown) -> View:
     return {"text": card.text, "lang": card.lang, **feeling, **words, **table}
 
 
+def show_cards(cards: Cards) -> View:
+    """As the room may read them."""
+    return {id: show_card(each, Shown()) for id, each in wall(cards).items()}
+
+
 def show_whole(card: Card, shown: Shown) -> View:
     """For its writer, and for the console, which reads along so that a name can be hidden in time."""
     waits: View = {} if card.released else {"waits": True}

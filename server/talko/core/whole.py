@@ -4,15 +4,15 @@ from __future__ import annotations  # in Workshop the names of modules become na
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias, assert_never
+from typing import Literal, TypeAlias, assert_never
 
 from talko.core import template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
 
-Activity: TypeAlias = (
-    discuss.State | collect.State | cluster.State | vote.State | consent.State | plan.State | survey.State
-)
+Boxed: TypeAlias = vote.State | survey.State | consent.State  # answered in secret
+Activity: TypeAlias = discuss.State | collect.State | cluster.State | plan.State | Boxed
+Standing: TypeAlias = Literal["to_come", "running", "ended"]
 
 NO_RULES = template.Rules("none")
 NO_DEMANDS = template.Closing(0, (), ())
@@ -71,3 +71,9 @@ def start(step: template.Activity, whole: template.Template, bank: template.Item
             return survey.State(id, settings, whole.settings, bank, minutes, settings.items)
         case _:
             assert_never(step.settings)
+
+
+def standing(workshop: Workshop) -> Standing:
+    if workshop.agenda.closed:
+        return "ended"
+    return "running" if workshop.agenda.current else "to_come"

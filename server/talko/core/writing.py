@@ -1,11 +1,11 @@
-"""What may be written on a card: as the activity asks for it, and no more."""
+"""What is written on a card: as the activity asks for it, and no more."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from talko.core import template
-from talko.core.card import Entry
-from talko.core.people import Refused, Seat
+from talko.core.card import Card, Entry
+from talko.core.people import Mark, Refused, Seat
 
 MAX_NICKNAME = 30
 
@@ -20,6 +20,45 @@ class AddCard:
     nickname: str = ""
     entry: Entry = "self"
     permission: bool = False  # that another person's words may be written down
+
+
+@dataclass(frozen=True, slots=True)
+class EditCard:
+    card: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardAdded:
+    """The store keeps the texts apart, where they can really be deleted."""
+
+    card: str
+    text: str
+    lang: str
+    mark: Mark
+    bucket: str = ""
+    item: str = ""
+    feeling: int | None = None
+    nickname: str = ""
+    entry: Entry = "self"
+
+
+@dataclass(frozen=True, slots=True)
+class CardEdited:
+    card: str
+    text: str
+
+
+def added(id: str, wish: AddCard, mark: Mark) -> CardAdded:
+    told = (wish.bucket, wish.item, wish.feeling, wish.nickname, wish.entry)
+    return CardAdded(id, wish.text, wish.lang, mark, *told)
+
+
+def new_card(event: CardAdded, *, released: bool) -> Card:
+    return Card(
+        event.card, event.text, event.lang, event.mark, event.bucket, event.item, event.feeling,
+        event.nickname, event.entry, released=released,
+    )  # fmt: skip
 
 
 def cannot_be(

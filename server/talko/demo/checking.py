@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from random import Random
 
@@ -58,13 +58,9 @@ async def played(example: Example, port: int, pulls: Pulls = NEVER) -> Played:
 
 
 async def with_plug(play: Play, plug: Plug) -> None:
-    pulling = asyncio.create_task(plug.pull())
-    try:
-        await play.whole()
-    finally:
-        pulling.cancel()
-        with suppress(asyncio.CancelledError):
-            await pulling
+    async with asyncio.TaskGroup() as both:
+        both.create_task(play.whole())
+        both.create_task(plug.pull())
 
 
 async def plan(play: Play) -> Plan:

@@ -19,8 +19,11 @@ from talko.demo import EXAMPLE, check, checking, doors, example, start, terminal
 from talko.demo.checking import Played, Pulls
 from talko.demo.client import Json
 from talko.demo.figures import figures
+from talko.demo.line import LineCut
 from talko.demo.play import WRITING, Play, begin
+from talko.demo.play.sight import NeverSeen
 from talko.demo.play.tempo import Progress
+from talko.demo.said import Refused
 from talko.demo.start import Meter, Place
 from talko.folders import folder
 
@@ -29,10 +32,11 @@ MOST_SHOWN = 100  # differences
 
 
 def main(args: Sequence[str]) -> int:
+    asked = options().parse_args(args)
     try:
-        return asyncio.run(run(options().parse_args(args)))
+        return asyncio.run(run(asked))
     except (KeyboardInterrupt, asyncio.CancelledError):
-        return 0
+        return int(asked.check)  # what was not checked to its end is not known to be right
     except start.NotStarted:
         return 1
 
@@ -85,7 +89,9 @@ async def run(asked: argparse.Namespace) -> int:
 async def compare(asked: argparse.Namespace, file: Path) -> int:
     told = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     seed = secrets.randbelow(10**6) if asked.seed is None else asked.seed
-    played = await checking.played(example.example(told), asked.port, Pulls(asked.kill, seed))
+    played = await to_the_end(example.example(told), asked.port, Pulls(asked.kill, seed))
+    if not played:
+        return 1
     found = check.differences(check.read(played.observed), told)
     if asked.json:
         print(json.dumps(as_figures(played, found, seed)), flush=True)
@@ -93,6 +99,17 @@ async def compare(asked: argparse.Namespace, file: Path) -> int:
     if played.pulled and not asked.json:
         print(f"Killed with seed {seed}: in {', in '.join(played.pulled)}.")
     return int(bool(found))
+
+
+async def to_the_end(story: example.Example, port: int, pulls: Pulls) -> Played | None:
+    """None where it could not be played on: something was refused, or never shown."""
+    played = None
+    try:
+        played = await checking.played(story, port, pulls)
+    except* (Refused, NeverSeen, LineCut) as stopped:
+        for each in stopped.exceptions:
+            print(f"The play came to an end before its time. {each} {pulls}", file=sys.stderr)
+    return played
 
 
 def as_figures(played: Played, found: list[str], seed: int) -> dict[str, Json]:
@@ -115,6 +132,8 @@ async def watch(asked: argparse.Namespace, play: Play, where: tuple[Place, dict[
     place, links = where
     play.move_clock = place.move_clock
     await play.whole(asked.until)
+    if not asked.until:
+        await play.later()
     print(terminal.YOURS if asked.until else terminal.over(links), flush=True)
     await asyncio.Event().wait()
 

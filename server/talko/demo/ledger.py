@@ -7,8 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from talko.demo.client import Object, at, inside
-from talko.demo.line import Command, Line
+from talko.demo.line import Line
 from talko.demo.play.seats import Seats
+from talko.demo.said import Command
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import random
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -15,9 +14,9 @@ from typing import TypeAlias
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 
-from talko.demo.client import HELLO, Browser, Object, at, parsed
+from talko.demo.client import HELLO, Browser, Object, parsed
+from talko.demo.said import Command, delay
 
-LATER = {"slow_down", "try_again", "restarting"}
 FOR_GOOD = {1008, 4401, 4409}  # closed so, it is not opened again
 BACK_WITHIN = 30.0  # seconds without a line, then it is given up
 PAUSE = (0.05, 0.4)  # seconds before it is tried again, at random
@@ -26,32 +25,8 @@ Ear: TypeAlias = "Callable[[str, Object], bool]"  # every frame but answers; Fal
 read = lru_cache(maxsize=256)(parsed)  # everybody of one audience is sent the same bytes
 
 
-class Refused(Exception):
-    """A command was answered with a reason for which asking again does not help."""
-
-    def __init__(self, answer: Object) -> None:
-        super().__init__(answer["why"])
-        self.why = str(answer["why"])
-        missing = answer.get("missing")
-        self.missing = [str(each) for each in missing] if isinstance(missing, list) else []
-
-
 class LineCut(Exception):
     """The line is gone for good, and the answer never came."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    do: str
-    into: str  # the activity, or "" for the workshop itself
-    d: Object = field(default_factory=dict)
-    guest: str = ""
-    id: str = field(default_factory=lambda: secrets.token_urlsafe(16))
-
-    @property
-    def text(self) -> str:
-        whole: Object = {"do": self.do, "id": self.id, "in": self.into, "d": self.d}
-        return json.dumps(whole | ({"for": self.guest} if self.guest else {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +45,6 @@ class Line:
     place: str
     ear: Ear = hear_nothing
     done: list[Command] = field(default_factory=list)  # what was acknowledged, in its order
-    mine: Object = field(default_factory=dict)
     _asked: dict[str, Asked] = field(default_factory=dict)
     _socket: ClientConnection | None = None
     _up: asyncio.Event = field(default_factory=asyncio.Event)
@@ -85,7 +59,7 @@ class Line:
 
     async def say(self, command: Command) -> str:
         """When told to slow down, it does."""
-        while wait := delay(await self._answer(command)):
+        while wait := delay(command, await self._answer(command)):
             await asyncio.sleep(wait)
         self.done.append(command)
         return command.id
@@ -139,8 +113,6 @@ class Line:
             if asked := self._asked.pop(str(id), None):
                 asked.answer.set_result(frame)
             return True
-        if "mine" in frame:
-            self.mine = frame
         return self.ear(text, frame)
 
     def _give_up(self, why: str) -> None:
@@ -169,16 +141,6 @@ class Line:
         self._may_come.set()
         if self._socket:
             await self._socket.close()
-
-
-def delay(answer: Object) -> float:
-    """Seconds until the same command may be sent again; 0 when it is done."""
-    if "done" in answer:
-        return 0
-    if answer["why"] not in LATER:
-        raise Refused(answer)
-    wait = at(answer, "wait_ms")
-    return wait / 1000 if isinstance(wait, int) and wait else 2
 
 
 async def opened(line: Line) -> ClientConnection:

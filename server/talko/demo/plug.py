@@ -25,17 +25,17 @@ class Plug:
 
     async def pull(self) -> None:
         """In so many steps, after so many commands of each; not while people come in by pages."""
-        steps = [step for step in self.play.order if self.play.example.activity(step)]
-        chosen = set(self.random.sample(steps, min(self.times, len(steps))))
-        for step in [step for step in steps if step in chosen]:
-            await self.until(step, self.random.randint(1, AT_MOST))
-            await self.pull_now(step)
+        steps = [nth for nth, step in enumerate(self.play.order, 1) if self.play.example.activity(step)]
+        for nth in sorted(self.random.sample(steps, min(self.times, len(steps)))):
+            await self.until(nth, self.random.randint(1, AT_MOST))
+            await self.pull_now(self.play.order[nth - 1])
 
-    async def until(self, step: str, commands: int) -> None:
-        while self.play.at != step:
+    async def until(self, nth: int, commands: int) -> None:
+        """Or later, where the room was faster."""
+        while self.play.begun < nth:
             await asyncio.sleep(LOOK_EVERY)
         before = self.said()
-        while self.play.at == step and self.said() < before + commands:
+        while self.play.begun == nth and self.said() < before + commands:
             await asyncio.sleep(LOOK_EVERY)
 
     def said(self) -> int:

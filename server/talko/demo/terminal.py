@@ -69,20 +69,22 @@ class Bar:
 
     def begin(self, what: str, steps: int) -> None:
         self.what, self.steps, self.done = what, steps, 0
+        if not steps:
+            print(f"  {what}", flush=True)
 
     def step(self) -> None:
         self.done += 1
         full = BAR * self.done // self.steps
         bar = "█" * full + "░" * (BAR - full)
         end = "\n" if self.done == self.steps else ""
-        print(f"{CLEAR_LINE}  {self.what:<24} {bar} {self.done}/{self.steps}", end=end, flush=True)
+        print(f"{CLEAR_LINE}  {self.what:<44} {bar} {self.done}/{self.steps}", end=end, flush=True)
 
 
 class Lines:
     """Where nobody watches: a line for each part."""
 
     def begin(self, what: str, steps: int) -> None:
-        print(f"  {what}: {steps}", flush=True)
+        print(f"  {what}: {steps}" if steps else f"  {what}", flush=True)
 
     def step(self) -> None:
         pass

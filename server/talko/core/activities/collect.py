@@ -2,20 +2,24 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, takewhile
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import card, life, template
+from talko.core import card, life, strip, template
 from talko.core.audience import Audience, Shown, View
-from talko.core.card import Card, CardHidden, Cards, CardShown, Entry, HideCard, ShowCard, find, with_card
+from talko.core.beside import marks
+from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, find, with_card
 from talko.core.card import CardWithdrawn as CardWithdrawn
 from talko.core.card import WithdrawCard as WithdrawCard
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
-from talko.core.people import Mark, Refused, Request, Seat, mark, may
+from talko.core.people import Mark, Refused, Request, Seat
+from talko.core.strip import AT_ONCE as AT_ONCE
+from talko.core.strip import CardsReleased as CardsReleased
+from talko.core.strip import ReleaseCards as ReleaseCards
 from talko.core.writing import AddCard as AddCard
-from talko.core.writing import cannot_be
-
-AT_ONCE = 5  # an unhurried strip lets so many cards out together
+from talko.core.writing import CardAdded as CardAdded
+from talko.core.writing import CardEdited as CardEdited
+from talko.core.writing import EditCard as EditCard
+from talko.core.writing import added, cannot_be, new_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +32,7 @@ class State:
     by_mark: dict[Mark, str] = field(default_factory=dict)
 
 
-# What people may ask for
-
-
-@dataclass(frozen=True, slots=True)
-class EditCard:
-    card: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReleaseCards:
-    """Asked by the room itself, when five cards wait or one has waited long enough."""
-
-
 Command: TypeAlias = AddCard | EditCard | WithdrawCard | HideCard | ShowCard | ReleaseCards | Move
-
-
-# What happened. The store keeps the texts apart, where they can really be deleted
-
-
-@dataclass(frozen=True, slots=True)
-class CardAdded:
-    card: str
-    text: str
-    lang: str
-    mark: Mark
-    bucket: str = ""
-    item: str = ""
-    feeling: int | None = None
-    nickname: str = ""
-    entry: Entry = "self"
-
-
-@dataclass(frozen=True, slots=True)
-class CardEdited:
-    card: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class CardsReleased:
-    cards: tuple[str, ...]
 
 
 Event: TypeAlias = CardAdded | CardEdited | CardWithdrawn | CardsReleased | card.Event | life.Event
@@ -94,7 +57,7 @@ def decide(state: State, request: Request[Command], items: Collection[str]) -> S
         case ShowCard(id):
             return card.show_again(state.cards, request.seat, id)
         case ReleaseCards():
-            return release(state, request.seat)
+            return strip.release(state.cards, request.seat)
         case Open() | Close() | Reveal() | Extend() as wish:
             return life.move(state.life, request, wish, state.minutes)
         case _:
@@ -106,14 +69,13 @@ def add(
 ) -> Sequence[Event] | Refused:
     seat, id = request.seat, request.id
     if before := state.cards.get(id):
-        return [] if before.mark in marks_of(state, seat) else Refused("id_taken")
+        return [] if before.id in own(state, seat) else Refused("id_taken")
     refused = cannot_write(state, seat, wish.text) or cannot_be(state.settings, seat, wish, items)
     if refused:
         return refused
     if used_up(state, seat):
         return Refused("enough_cards")
-    told = (wish.bucket, wish.item, wish.feeling, wish.nickname, wish.entry)
-    return [CardAdded(id, wish.text, wish.lang, next_mark(state, seat), *told)]
+    return [added(id, wish, marks.next_mark(state.by_mark, seat.key, state.id))]
 
 
 def edit(state: State, seat: Seat, id: str, text: str) -> Sequence[Event] | Refused:
@@ -123,14 +85,6 @@ def edit(state: State, seat: Seat, id: str, text: str) -> Sequence[Event] | Refu
 def withdraw(state: State, seat: Seat, id: str) -> Sequence[Event] | Refused:
     refused = life.cannot_take_part(seat, "write", state.life) or cannot_change(state, seat, id)
     return refused or [CardWithdrawn(id)]
-
-
-def release(state: State, seat: Seat) -> Sequence[Event] | Refused:
-    """By random id, so that what comes out together tells nothing of the order in which it came in."""
-    if not may(seat, "release"):
-        return Refused("may_not")
-    due = tuple(sorted(waiting(state))[:AT_ONCE])
-    return [CardsReleased(due)] if due else []
 
 
 def cannot_write(state: State, seat: Seat, text: str) -> Refused | None:
@@ -144,21 +98,16 @@ def cannot_write(state: State, seat: Seat, text: str) -> Refused | None:
 def cannot_change(state: State, seat: Seat, id: str) -> Refused | None:
     if not find(state.cards, id):
         return Refused("no_such_card")
-    return None if state.cards[id].mark in marks_of(state, seat) else Refused("not_yours")
+    return None if id in own(state, seat) else Refused("not_yours")
 
 
-def marks_of(state: State, seat: Seat) -> list[Mark]:
+def own(state: State, seat: Seat) -> list[str]:
     """Whoever asks makes their marks again to find their own: it costs their own cards, not the wall."""
-    return list(takewhile(state.by_mark.__contains__, (mark(seat.key, state.id, nth) for nth in count())))
-
-
-def next_mark(state: State, seat: Seat) -> Mark:
-    return mark(seat.key, state.id, len(marks_of(state, seat)))
+    return marks.own(state.by_mark, seat.key, state.id)
 
 
 def cards_of(state: State, seat: Seat) -> Cards:
-    mine = (state.cards[state.by_mark[made]] for made in marks_of(state, seat))
-    return {each.id: each for each in mine if not each.withdrawn}
+    return {id: state.cards[id] for id in own(state, seat) if not state.cards[id].withdrawn}
 
 
 def used_up(state: State, seat: Seat) -> bool:
@@ -167,38 +116,26 @@ def used_up(state: State, seat: Seat) -> bool:
     return len(counting) >= state.settings.max_per_person
 
 
-def waiting(state: State) -> list[str]:
-    """The cards of the unhurried strip that the room does not see yet."""
-    return [each.id for each in state.cards.values() if not (each.released or each.hidden or each.withdrawn)]
-
-
 def evolve(state: State, event: Event) -> State:
     match event:
         case CardAdded():
-            return with_mark(state, new_card(state, event))
+            return with_mark(state, new_card(event, released=is_shown_at_once(state)))
         case CardEdited(id, text):
             unhurried = replace(state.cards[id], text=text, released=is_shown_at_once(state))
             return replace(state, cards=with_card(state.cards, unhurried))
         case CardWithdrawn(id):
             return replace(state, cards=card.withdrawn(state.cards, id))
         case CardsReleased(ids):
-            return replace(state, cards=released(state.cards, ids))
+            return replace(state, cards=strip.released(state.cards, ids))
         case CardHidden() | CardShown():
             return replace(state, cards=card.mended(state.cards, event))
         case Opened() | Extended():
             return replace(state, life=life.live(state.life, event))
         case Closed() | Revealed():
-            cards = released(state.cards, waiting(state))
+            cards = strip.released(state.cards, strip.waiting(state.cards))
             return replace(state, life=life.live(state.life, event), cards=cards)
         case _:
             assert_never(event)
-
-
-def new_card(state: State, event: CardAdded) -> Card:
-    return Card(
-        event.card, event.text, event.lang, event.mark, event.bucket, event.item, event.feeling,
-        event.nickname, event.entry, released=is_shown_at_once(state),
-    )  # fmt: skip
 
 
 def is_shown_at_once(state: State) -> bool:
@@ -208,10 +145,6 @@ def is_shown_at_once(state: State) -> bool:
 def with_mark(state: State, new: Card) -> State:
     by_mark = {**state.by_mark, new.mark: new.id}
     return replace(state, cards=with_card(state.cards, new), by_mark=by_mark)
-
-
-def released(cards: Cards, ids: Collection[str]) -> Cards:
-    return {**cards, **{id: replace(cards[id], released=True) for id in ids}}
 
 
 def forget_hidden(state: State) -> State:

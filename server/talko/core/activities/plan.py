@@ -9,7 +9,7 @@ from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, Cards
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Refused, Request, Seat, may, person
-from talko.core.records import naming, record, wording
+from talko.core.records import carrying, naming, record, wording
 from talko.core.records.naming import AcceptAloud as AcceptAloud
 from talko.core.records.naming import LetGo as LetGo
 from talko.core.records.naming import LetGoOf as LetGoOf
@@ -59,6 +59,17 @@ class DropRecord:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The ids of what was handed to the plan, and of all else that a record may come from: nothing hidden."""
+
+    given: Collection[str]
+    others: Collection[str] = ()
+
+    def have(self, ids: Collection[str]) -> bool:
+        return {*ids} <= {*self.given, *self.others}
+
+
 OfRecord: TypeAlias = SetSources | DropRecord | wording.Command | naming.Command
 Command: TypeAlias = AddRecord | OfRecord | Move
 
@@ -88,8 +99,7 @@ def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
     return isinstance(request.command, Command)
 
 
-def decide(state: State, request: Request[Command], sources: Collection[str]) -> Sequence[Event] | Refused:
-    """`sources` are the ids of what a record may come from: nothing withdrawn or hidden is among them."""
+def decide(state: State, request: Request[Command], sources: Sources) -> Sequence[Event] | Refused:
     match request.command:
         case Open() | Close() | Extend() as wish:
             return life.move(state.life, request, wish, state.minutes)
@@ -130,14 +140,14 @@ def has_not_begun(state: State) -> Refused | None:
 
 
 def add(
-    state: State, request: Request[Command], wish: AddRecord, sources: Collection[str]
+    state: State, request: Request[Command], wish: AddRecord, sources: Sources
 ) -> Sequence[Event] | Refused:
     id = request.id
     if id in state.records:
         return Refused("id_taken")
-    if not set(wish.sources) <= set(sources):
+    if not sources.have(wish.sources):
         return Refused("no_such_item")
-    if is_full(state) and not brings_something_new(state, wish):
+    if is_full(state) and not brings_something_new(state, wish, sources.given):
         return Refused("enough_records")
     if not wish.what:
         return [RecordAdded(id, wish.sources)]
@@ -151,14 +161,14 @@ def is_full(state: State) -> bool:
     return len(standing(state)) >= state.settings.max
 
 
-def brings_something_new(state: State, wish: AddRecord) -> bool:
+def brings_something_new(state: State, wish: AddRecord, given: Collection[str]) -> bool:
     """Nothing that was selected is dropped because a plan is full: what has no record yet can get one."""
     has_one = {id for each in standing(state).values() for id in each.sources}
-    return bool(set(wish.sources) - has_one - set(template.BRINGS))
+    return bool(set(wish.sources) & set(given) - has_one)
 
 
 def change(
-    state: State, request: Request[Command], wish: OfRecord, sources: Collection[str]
+    state: State, request: Request[Command], wish: OfRecord, sources: Sources
 ) -> Sequence[Event] | Refused:
     """A name can be taken back from a dropped record too."""
     its = state.records.get(wish.record)
@@ -166,8 +176,8 @@ def change(
         return Refused("no_such_record")
     match wish:
         case SetSources(id, given):
-            here = set(given) <= set(sources)
-            return [SourcesSet(id, once(given))] if here else Refused("no_such_item")
+            rests = sources.have(given) and id not in given  # nothing is its own reason
+            return [SourcesSet(id, once(given))] if rests else Refused("no_such_item")
         case DropRecord(id, reason):
             return drop(id, reason.strip())
         case WriteField() | ProposeWording() | UseWording():
@@ -228,5 +238,5 @@ def show(state: State, audience: Audience, shown: Shown) -> View:
 
 def show_mine(state: State, seat: Seat) -> View:
     """What this person took on, by record."""
-    own = {id: naming.parts_of(each, person(seat.key)) for id, each in state.records.items()}
+    own = {id: carrying.parts_of(each, person(seat.key)) for id, each in state.records.items()}
     return {id: parts for id, parts in own.items() if parts}

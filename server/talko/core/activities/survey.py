@@ -127,10 +127,15 @@ def reveal(state: State, boxes: Boxes) -> Sequence[Event]:
     return [SurveyRevealed(now.id, tally), *count_answers.texts(now.id, cast)]
 
 
-def mean_of(state: State, item: str) -> Fraction | None:
-    """As the last round has it that anybody answered, before it is rounded. None where there is no number."""
+def last_tally(state: State) -> SurveyTally:
+    """Of the last round that anybody answered."""
     told = [each.tally for each in state.rounds.values() if each.tally and each.tally.ballots]
-    found = told[-1].items.get(ALL, {}).get(item) if told else None
+    return told[-1] if told else SurveyTally(0, {})
+
+
+def mean_of(state: State, item: str) -> Fraction | None:
+    """Before it is rounded. None where there is no number."""
+    found = last_tally(state).items.get(ALL, {}).get(item)
     return survey_results.mean(found) if found else None
 
 

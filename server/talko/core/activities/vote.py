@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core import life, template
@@ -25,6 +25,14 @@ class State:
     rounds: Rounds[VoteTally] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The ids of what is voted on now, and of those that this person is asked to rate."""
+
+    every: tuple[str, ...]
+    assigned: Collection[str] = ()
+
+
 Command: TypeAlias = CastBallot | OpenRunOff | Move
 
 
@@ -44,18 +52,13 @@ def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
 
 
 def decide(
-    state: State,
-    request: Request[Command],
-    boxes: Boxes,
-    options: Collection[str],
-    assigned: Collection[str],
+    state: State, request: Request[Command], boxes: Boxes, options: Options
 ) -> Sequence[Event] | Ballot | Refused:
-    """`options` are the ids of what is voted on now, `assigned` those this person is asked to rate."""
     match request.command:
         case CastBallot() as wish:
-            return cast(state, request.seat, wish, assigned)
+            return cast(state, request.seat, wish, options.assigned)
         case Open() if not rounds.has_box(state.life) or request.id in state.rounds:
-            return open_round(state, request, tuple(options))
+            return open_round(state, request, options.every)
         case OpenRunOff():
             return open_run_off(state, request)
         case Reveal() as wish:
@@ -135,6 +138,12 @@ def selected(state: State) -> tuple[str, ...]:
     return tuple(option for each in results(state) for option in each.selection)
 
 
+def not_selected(state: State) -> list[str]:
+    """What was voted on, and does not go on."""
+    told = (each.about for each in state.rounds.values() if each.tally)
+    return [option for option in dict.fromkeys(chain.from_iterable(told)) if option not in selected(state)]
+
+
 def run_off(state: State) -> tuple[str, ...]:
     """Between whom one is needed now."""
     return next((each.run_off for each in reversed(results(state))), ())
@@ -144,8 +153,8 @@ def results(state: State) -> list[VoteTally]:
     """Of the last vote and its run-offs. A round in which nobody voted changes nothing."""
     told = [each for each in state.rounds.values() if each.tally and each.tally.ballots]
     run_offs = list(takewhile(lambda each: each.run_off, reversed(told)))
-    chain = told[-len(run_offs) - 1 :]
-    return [each.tally for each in chain if each.tally]
+    last = told[-len(run_offs) - 1 :]
+    return [each.tally for each in last if each.tally]
 
 
 def evolve(state: State, event: Event) -> State:

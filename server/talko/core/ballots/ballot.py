@@ -9,7 +9,7 @@ from talko.core.audience import Json, View
 from talko.core.people import Side
 
 Nullifier = NewType("Nullifier", str)
-E = TypeVar("E")
+E = TypeVar("E", covariant=True)
 NeedTime: TypeAlias = Literal["need_time"]
 
 

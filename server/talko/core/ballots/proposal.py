@@ -54,10 +54,21 @@ def result_of(state: State, proposal: str) -> Result | Literal[""]:
     return asked[-1].tally.result if asked and asked[-1].tally else ""
 
 
+def came_of(state: State, proposal: str) -> Result | Literal[""]:
+    """Of what was said of it by itself, or of everything together: what took it on, else what did not."""
+    told = [each for each in (result_of(state, proposal), result_of(state, ALL)) if each]
+    taken = [each for each in told if each in TAKEN]
+    return next(iter(taken or told), "")
+
+
 def accepted(state: State, proposals: Collection[str]) -> list[str]:
-    """What goes on: by itself, or together with everything."""
-    is_all = result_of(state, ALL) in TAKEN
-    return [each for each in proposals if is_all or result_of(state, each) in TAKEN]
+    """What goes on."""
+    return [each for each in proposals if came_of(state, each) in TAKEN]
+
+
+def not_accepted(state: State, proposals: Collection[str]) -> list[str]:
+    """What was asked about, and does not go on."""
+    return [each for each in proposals if came_of(state, each) not in ("", *TAKEN)]
 
 
 def needs_time_until(state: State) -> Mapping[str, str]:

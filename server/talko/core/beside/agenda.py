@@ -96,9 +96,9 @@ def decide(
         case EndBreak():
             return [BreakEnded()] if state.break_ends else Refused("not_now")
         case CloseWorkshop():
-            return Refused("not_finished", missing) if missing else [WorkshopClosed()]
+            return Refused("not_finished", missing) if missing else [closed(missing)]
         case CloseUnfinished():
-            return [ClosedUnfinished()] if missing else [WorkshopClosed()]
+            return [closed(missing)]
         case _:
             assert_never(request.command)
 
@@ -111,6 +111,10 @@ def go(state: State, current: str, *, step: int) -> Sequence[Event] | Refused:
     if place < 0:
         return Refused("first_step")
     return [WentTo(places[place])] if place < len(places) else Refused("last_step")
+
+
+def closed(missing: tuple[str, ...]) -> Event:
+    return ClosedUnfinished() if missing else WorkshopClosed()
 
 
 def evolve(state: State, event: Event) -> State:

@@ -4,8 +4,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, TypeGuard, assert_never
 
+from talko.core import day
+from talko.core.audience import View
 from talko.core.people import Refused, Request, may
-from talko.core.records import day
 from talko.core.records.called import MAX_NAME
 from talko.core.template import ClosingRule
 
@@ -175,13 +176,13 @@ def park(id: str, wish: Park, items: Collection[str]) -> Sequence[Event] | Refus
 
 
 def cannot_park(wish: Park, items: Collection[str]) -> Refused | None:
-    if wish.item not in items:
+    if wish.item not in items or wish.target not in ("", *items):
         return Refused("no_such_item")
     if wish.target == wish.item:
         return Refused("itself")
     if not wish.reason:
         return Refused("reason_needed")
-    return cannot_fit(MAX_REASON, wish.reason) or cannot_fit(MAX_NAME, wish.owner, wish.target)
+    return cannot_fit(MAX_REASON, wish.reason) or cannot_fit(MAX_NAME, wish.owner)
 
 
 def cannot_fit(most: int, *texts: str) -> Refused | None:
@@ -217,3 +218,10 @@ def evolve(state: State, event: Event) -> State:
             return replace(state, reported={**state.reported, card: Reported(told, note, lang)})
         case _:
             assert_never(event)
+
+
+def show_contact(state: State) -> View:
+    """Once it is set."""
+    if not (told := state.contact):
+        return {}
+    return {"contact": {"date": told.date, "time": told.time, "place": told.place, "what": told.what}}

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from talko.core.beside.closing import State
 from talko.core.people import SIDE_OF, Role, Side
-from talko.core.records.naming import are_one
+from talko.core.records.carrying import are_one
 from talko.core.records.record import Named, Record, text_of
 from talko.core.template import FIELDS, Closing, ClosingRule, RecordField
 
@@ -22,7 +22,7 @@ class Ground:
     pilots: tuple[Record, ...] = ()  # likewise
     roles: Mapping[str, Role] = field(default_factory=dict)  # by person, of all who ever came
     commitment: tuple[str, bool] = ("", False)  # what the check came to, and whether it waits until a date
-    unselected: Mapping[str, str] = field(default_factory=dict)  # what was not taken: id -> name
+    unselected: frozenset[str] = frozenset()  # what was not taken
     selected: frozenset[str] = frozenset()  # what needs a response
     heard: frozenset[str] = frozenset()  # what has one
     previous: frozenset[str] = frozenset()  # brought from last time
@@ -71,7 +71,7 @@ def holds(rule: ClosingRule, ground: Ground) -> bool:
         case "commitment_check_done":
             return ground.commitment[0] == "accepted" or ground.commitment == ("pending", True)
         case "unselected_have_reason":
-            return set(ground.unselected) <= set(ground.state.parked) | taken_up(ground)
+            return ground.unselected <= ground.state.parked.keys() | taken_up(ground)
         case "every_selected_has_response":
             return ground.selected <= ground.heard
         case "every_pilot_has_decision":

@@ -1,4 +1,4 @@
-"""What somebody wrote beside the activities: found again by whoever holds the key, and by nobody else."""
+"""What somebody wrote, in an activity or beside them all: found again by whoever holds the key alone."""
 
 from collections.abc import Mapping
 from itertools import count, takewhile
@@ -7,7 +7,7 @@ from talko.core.people import Mark, mark
 
 
 def own(by_mark: Mapping[Mark, str], key: bytes, place: str) -> list[str]:
-    """The ids of what this key wrote there. A place has a space in its name: no activity has the same."""
+    """The ids of what this key wrote there. A place that is no activity has a space in its name."""
     made = takewhile(by_mark.__contains__, (mark(key, place, nth) for nth in count()))
     return [by_mark[each] for each in made]
 

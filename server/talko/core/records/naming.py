@@ -1,11 +1,12 @@
 """Who takes a record on: each on their own phone, or named aloud. A team is nobody; two people are needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from talko.core.people import Refused, Request, Seat, may, person
-from talko.core.records.called import cannot_be_called, is_the_same
+from talko.core.records.called import cannot_be_called
+from talko.core.records.carrying import are_one, carried, carried_no_more, carrying
 from talko.core.records.record import Named, Part, Record
 
 
@@ -155,30 +156,6 @@ def cannot_carry(record: Record, part: Part, new: Named) -> Refused | None:
     return Refused("same_person") if other and are_one(other, new) else None
 
 
-def are_one(one: Named, other: Named) -> bool:
-    """Two people can be called alike ("a member of the group"); where one is not known, the name decides."""
-    if one.person and other.person:
-        return one.person == other.person
-    return is_the_same(one.name, other.name)
-
-
-def carrying(record: Record, part: Part) -> list[Named]:
-    match part:
-        case "owner":
-            return [record.owner] if record.owner else []
-        case "follower":
-            return [record.follower] if record.follower else []
-        case "helper":
-            return list(record.helpers.values())
-        case _:
-            assert_never(part)
-
-
-def parts_of(record: Record, who: str) -> list[str]:
-    parts: tuple[Part, ...] = ("owner", "follower", "helper")
-    return [part for part in parts if any(each.person == who for each in carrying(record, part))]
-
-
 def letting_go(record: Record, part: Part, holders: Sequence[Named]) -> list[Event]:
     return [LetGoOf(record.id, part, each.naming) for each in holders]
 
@@ -197,28 +174,3 @@ def evolve(record: Record, event: Event) -> Record:
             return replace(record, owner=replace(record.owner, accepted=True)) if record.owner else record
         case _:
             assert_never(event)
-
-
-def carried(record: Record, part: Part, new: Named) -> Record:
-    match part:
-        case "owner":
-            return replace(record, owner=new)
-        case "follower":
-            return replace(record, follower=new)
-        case "helper":
-            return replace(record, helpers={**record.helpers, new.naming: new})
-        case _:
-            assert_never(part)
-
-
-def carried_no_more(record: Record, part: Part, naming: str) -> Record:
-    match part:
-        case "owner":
-            return replace(record, owner=None)
-        case "follower":
-            return replace(record, follower=None)
-        case "helper":
-            staying: Mapping[str, Named] = {id: each for id, each in record.helpers.items() if id != naming}
-            return replace(record, helpers=staying)
-        case _:
-            assert_never(part)

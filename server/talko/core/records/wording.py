@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
+from talko.core import day
 from talko.core.people import Refused, Request
-from talko.core.records import day
 from talko.core.records.record import CHOICES, DATES, TEXTS, Record, Wording, said, text_of, waiting, writable
 
 MAX_TEXT = 500

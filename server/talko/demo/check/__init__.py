@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from talko.demo.check.apart import apart
+from talko.demo.check.looked_on import for_who_looks_on, who_looked_on
 from talko.demo.check.moments import moments
 from talko.demo.check.observed import Observed, Seen, watched
+from talko.demo.check.plan import for_the_plan, the_plan
 from talko.demo.check.unseen import Told, page_lacks, told_to, unseen, words_of
 from talko.demo.check.wanted import Block
-from talko.demo.check.whole import for_the_plan, for_who_looks_on, the_plan, who_looked_on
 
 
 @dataclass(frozen=True, slots=True)

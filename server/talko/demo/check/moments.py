@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from talko.demo.check.apart import apart
+from talko.demo.check.names import Picture, names_in
 from talko.demo.check.observed import Observed, Seen
-from talko.demo.check.pictures import Picture, names_in
+from talko.demo.check.plan import called, wall
 from talko.demo.check.wanted import Block, names_of
-from talko.demo.check.whole import called, wall
 from talko.demo.client import Json, at, inside
 
 MINUTE = 60

@@ -11,7 +11,7 @@ from talko.demo.check.observed import Observed
 from talko.demo.check.wanted import Block
 from talko.demo.client import Json, parsed
 
-CONSOLE = "the console"  # reads along, so that a name can be hidden in time
+CONSOLE = "the console"  # as its line is called; it reads along, so that a name can be hidden in time
 ID = re.compile(r"[A-Za-z0-9_-]{16,43}(\.\d+)?")  # what is drawn by chance may hold any short name
 Told = Mapping[frozenset[str], str]  # who was sent it -> all words and numbers, one on each line
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from talko.demo.check.pictures import Names, Picture, nonzero
+from talko.demo.check.chosen import nonzero
+from talko.demo.check.names import Names, Picture
 
 Block: TypeAlias = "dict[str, Any]"
 MARKS = {"notes": "discuss", "cards": "collect", "themes": "cluster", "records": "plan", "items": "survey",
@@ -25,6 +26,10 @@ def names_of(expected: Block) -> Names:
 def kind_of(step: Block) -> str:
     """By what only that kind has."""
     return next((kind for key, kind in MARKS.items() if key in step), "consent")
+
+
+def kind_at(expected: Block, id: str) -> str:
+    return kind_of(expected["activities"].get(id, {}))
 
 
 def activity(step: Block, names: Names) -> Picture:
@@ -148,6 +153,11 @@ def record(each: Block, names: Names) -> Picture:
         "helpers": sorted(each.get("helpers", [])),
         "sources": sorted(names.get(id, id) for id in sources),
     }
+
+
+def questions(expected: Block) -> dict[str, Any]:
+    told = expected["questions"].values()
+    return {its["text"]: {key: its[key] for key in ("lang", "answer", "open") if key in its} for its in told}
 
 
 KINDS: dict[str, Callable[[Block, Names], Picture]] = {

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from talko.demo.expected.few import tells_of_the_few
 from talko.demo.expected.figures import cut, groups, mean, median, share, spread, top, two
 from talko.demo.expected.held import Held, Thing
 from talko.demo.expected.sides import figures, mode_of, together
@@ -12,7 +13,7 @@ LOW = 2  # ratings of 1 and 2 are told as the share of low ones
 
 def vote(held: Held, step: Thing) -> Thing:
     cast = ballots(held, step)
-    order = groups(totals(held, step, cast))
+    order = ordered(held, step, cast)
     selection, run_off = cut(order, step["select_top"])
     return {
         "ballots": len(cast),
@@ -30,12 +31,22 @@ def by_side(held: Held, step: Thing) -> Thing:
     if told == "exact":
         return {"told": told, **figures(held, cast, lambda some: side_figures(held, step, some))}
     if told == "order_only":
-        orders = figures(held, cast, lambda some: groups(totals(held, step, some)))
-        return {
-            "told": told,
-            **{side: top(orders[side], step["select_top"]) for side in ("users", "workers")},
-        }
-    return {"told": told}
+        orders = figures(held, cast, lambda some: top(ordered(held, step, some), step["select_top"]))
+        users, workers = orders["users"], orders["workers"]
+        if not tells_of_the_few(steps(held, step, cast), users, workers, step["select_top"]):
+            return {"told": told, "users": users, "workers": workers}
+    return {"told": "none"}
+
+
+def ordered(held: Held, step: Thing, cast: Sequence[Thing]) -> list[list[str]]:
+    """What nobody chose stands nowhere."""
+    return groups({option: total for option, total in totals(held, step, cast).items() if total})
+
+
+def steps(held: Held, step: Thing, cast: Sequence[Thing]) -> dict[str, int]:
+    """In whole numbers: dots, or ratings by their weights."""
+    by = 1 if step["method"] == "dots" else sum(weights(step).values()) * len(cast)
+    return {option: round(total * by) for option, total in totals(held, step, cast).items() if total}
 
 
 def mode(held: Held, step: Thing) -> str:

@@ -32,7 +32,7 @@ KINDS: dict[str, Callable[[Seats, str], Awaitable[None]]] = {
 class Play(Seats):
     """What happens, in its order."""
 
-    at: str = ""  # the step where the room is
+    begun: int = 0  # steps, also the one where the room is; one more when it is over
 
     async def whole(self, until: str = "") -> None:
         """To the end, or to where one step is open for whoever wants to take part."""
@@ -44,6 +44,7 @@ class Play(Seats):
                 return await self.leave_open(step)
             await KINDS[str(self.setting(step, "kind"))](self, step)
         await closing.close(self)
+        self.begun += 1
 
     async def leave_open(self, step: str) -> None:
         await self.lead("open", step)
@@ -59,7 +60,7 @@ class Play(Seats):
     async def go_on(self, before: str, step: str) -> None:
         """Nobody is asked anything before all have come along."""
         await self.lead("go_on", before)
-        self.at = step
+        self.begun += 1
         for sight in self.sights:
             await sight.until(
                 lambda each: each.at("agenda", "current") == step, f"that the room is at {step}"

@@ -6,9 +6,10 @@ import asyncio
 from itertools import groupby
 
 from talko.demo.client import Object
-from talko.demo.example import Written, in_turns
-from talko.demo.line import Command
+from talko.demo.example import in_turns
 from talko.demo.play.seats import Seats, activity
+from talko.demo.said import Command
+from talko.demo.told import Written
 
 REASONS = {"person_name": "Kortissa on ihmisen nimi."}
 
@@ -16,8 +17,9 @@ REASONS = {"person_name": "Kortissa on ihmisen nimi."}
 async def collect(seats: Seats, step: str) -> None:
     await seats.lead("open", step)
     await seats.see(step, "open")
-    await write(seats, step, seats.example.activity(step).get("cards", []))
-    await more_time(seats, step)
+    async with asyncio.TaskGroup() as at_once:
+        at_once.create_task(write(seats, step, seats.example.activity(step).get("cards", [])))
+        at_once.create_task(more_time(seats, step))
     await seats.lead("close", step)
     await seats.lead("reveal", step)
     await seats.see(step, "revealed")
@@ -44,6 +46,8 @@ async def write_own(seats: Seats, step: str, who: str, own: list[tuple[int, Writ
 
 async def write_one(seats: Seats, step: str, card: Written) -> None:
     seats.ids[card["id"]] = id = await say(seats, step, card)
+    for event in seats.example.about(card["id"]):
+        await seats.tempo.until(event["t"])
     if card.get("status") == "withdrawn":
         await seats.say(card["by"], "withdraw_card", step, {"card": id})
     if card.get("status") == "hidden":

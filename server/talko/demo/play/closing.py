@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from talko.demo.line import Refused
 from talko.demo.play.seats import Seats
+from talko.demo.said import Refused
 
 
 async def leave(seats: Seats) -> None:

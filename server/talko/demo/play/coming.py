@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from talko.demo.client import Browser, Object
-from talko.demo.example import Example, FieldCard, Person
+from talko.demo.example import Example
 from talko.demo.play.seats import Seats
 from talko.demo.play.sight import Sight
+from talko.demo.told import FieldCard, Person
 
 
 async def bring_field_cards(seats: Seats) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from talko.demo.client import Object
-from talko.demo.example import Round
 from talko.demo.play.closing import leave, try_to_close
 from talko.demo.play.plans import change
 from talko.demo.play.seats import Seats
 from talko.demo.play.votes import cast, opened
+from talko.demo.told import Round
 
 WHOLE = "all"  # the whole plan at once
 
@@ -66,6 +66,7 @@ async def answer_later(seats: Seats) -> None:
     for step, happened in seats.example.activities.items():
         for told in happened.get("rounds", []):
             if "after_session" in told:
+                seats.progress.begin(f"{told['after_session']}: who asked for time answers", 0)
                 await seats.move_clock(told["after_session"])
                 await answer(seats, step, told)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from talko.demo.client import Object
-from talko.demo.example import Parked, Record, Round
 from talko.demo.play.seats import Seats
+from talko.demo.told import Parked, Record, Round
 
 DATES = ("start", "end", "due", "review_date")
 FIELDS = ("first_step", "due", "follow_how", "told_how", "for_whom", "where", "when", "start", "end",

@@ -10,9 +10,10 @@ from talko.demo import doors
 from talko.demo.client import Browser, Object, at
 from talko.demo.doors import Doors
 from talko.demo.example import Example
-from talko.demo.line import Line, Refused, line
+from talko.demo.line import Line, line
 from talko.demo.play.sight import Sight
 from talko.demo.play.tempo import Progress, Tempo
+from talko.demo.said import Refused
 
 MoveClock = Callable[[str], Awaitable[None]]  # to noon of a day, as 2026-10-14
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 
 from talko.demo.client import Object
-from talko.demo.example import Flagged, Note, Question
 from talko.demo.play.coming import let_in
 from talko.demo.play.seats import Seats
+from talko.demo.told import Flagged, Note, Question
 
 
 async def discuss(seats: Seats, step: str) -> None:
     await late(seats, step)
     notes = seats.example.activity(step).get("notes", [])
-    seats.progress.begin(f"{step}: people talk", max(1, len(notes)))
+    seats.progress.begin(f"{step}: people talk", len(notes))
     if step == words_at(seats):
         await flag_words(seats)
     if step == questions_at(seats):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from talko.demo.client import Object
-from talko.demo.example import Example, Theme
+from talko.demo.example import Example
 from talko.demo.play.seats import Seats
+from talko.demo.told import Theme
 
 DRAFT = "?"  # a name for the time being
 

@@ -6,8 +6,8 @@ import asyncio
 from collections.abc import Mapping
 
 from talko.demo.client import Json, Object, at
-from talko.demo.example import Answer, Ballot
 from talko.demo.play.seats import Seats, activity
+from talko.demo.told import Answer, Ballot
 
 Choices = Mapping[str, Object]  # by who
 
@@ -16,7 +16,8 @@ async def vote(seats: Seats, step: str) -> None:
     ballots = seats.example.activity(step).get("ballots", [])
     first = {each["by"]: earlier(seats, each) for each in ballots if "earlier" in each}
     round = await opened(seats, step)
-    await cast(seats, step, round, first)
+    if first:
+        await cast(seats, step, round, first)
     await cast(seats, step, round, {each["by"]: chosen(seats, each) for each in ballots})
     await seats.lead("close", step)
     await too_late(seats, step, round)

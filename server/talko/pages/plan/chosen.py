@@ -74,8 +74,10 @@ def rows(step: View, result: View, beside: tuple[Mapping[str, View], Told]) -> l
     ]
 
 
-def place(option: tuple[str, View]) -> tuple[float, str]:
-    return number(option[1], "rank") or LAST, option[0]
+def place(option: tuple[str, View]) -> tuple[float, bool, str]:
+    """Where few voted no rank is told: then what goes on comes first."""
+    id, its = option
+    return number(its, "rank") or LAST, "selected" not in its, id
 
 
 def named(id: str, step: View, texts: Told) -> tuple[str, str]:

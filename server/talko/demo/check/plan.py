@@ -1,80 +1,14 @@
-"""What is expected of one who looks on, and of the plan; and what each of them has seen."""
+"""What the plan should say, when the workshop is over and days after, and what its data say."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
-from talko.demo.check.observed import Seen
-from talko.demo.check.pictures import KINDS, Names, Picture, cards, names_in
-from talko.demo.check.wanted import Block, activity, answered_later, kind_of, names_of
+from talko.demo.check.names import Names, Picture, names_in
+from talko.demo.check.pictures import asked, cards, picture
+from talko.demo.check.wanted import Block, activity, answered_later, kind_at, kind_of, names_of, questions
 from talko.demo.check.wanted import cards as wanted_cards
-from talko.demo.client import Json, Object, at, inside
-
-NOTHING_YET: Picture = {"ballots": 0, "items": {}}
-READS = {"n0": "field"}  # where the cards of the field are read
-
-
-# Who looks on
-
-
-def for_who_looks_on(expected: Block, told_later: frozenset[str]) -> Picture:
-    """A pilot is written before it is agreed; a question is shown when it is answered."""
-    names = names_of(expected)
-    pictures = {id: activity(proposed(its), names) for id, its in expected["activities"].items()}
-    pictures |= dict.fromkeys(told_later, NOTHING_YET)
-    return {
-        "activities": {**pictures},
-        "field": wanted_cards(expected["field"]["cards"], names),
-        "joined": expected["people"]["came"] - expected["people"]["left"],
-        "questions": {text: its for text, its in questions(expected).items() if "answer" in its},
-        "words": {word: its["plain"] for word, its in expected["words"].items()},
-        "contact": {**expected["closing"]["next_contact"]},
-        "over": True,
-    }
-
-
-def proposed(step: Block) -> Block:
-    if not any("review_date" in each for each in step.get("records", {}).values()):
-        return step
-    return {**step, "records": {id: {**its, "status": "proposed"} for id, its in step["records"].items()}}
-
-
-def questions(expected: Block) -> dict[str, Any]:
-    told = expected["questions"].values()
-    return {its["text"]: {key: its[key] for key in ("lang", "answer", "open") if key in its} for its in told}
-
-
-def who_looked_on(seen: Seen, expected: Block) -> Picture:
-    names = names_in({**seen.activities, "rest": seen.last})
-    return {
-        "activities": {id: picture(expected, id, its, names) for id, its in seen.activities.items()},
-        "field": cards(next((at(seen.activities.get(id), "cards") for id in READS), None), names),
-        "joined": at(seen.last, "lobby", "joined"),
-        "questions": asked(seen.last.get("questions")),
-        "words": {str(at(its, "word")): at(its, "plain") for its in inside(seen.last.get("words")).values()},
-        "contact": seen.last.get("contact"),
-        "over": at(seen.last, "agenda", "closed"),
-    }
-
-
-def picture(expected: Block, id: str, its: Object, names: Names) -> Picture:
-    """As the kind that is expected there: a passed-over consent tells nothing of itself on the plan."""
-    if its.get("passed_over") is True:
-        return {"result": "passed_over"}
-    return KINDS[kind_of(expected["activities"].get(id, {}))](its, names)
-
-
-def asked(told: Json) -> Picture:
-    return {str(at(its, "text")): question(inside(its)) for its in inside(told).values()}
-
-
-def question(its: Object) -> Picture:
-    answer: Picture = {"answer": its["answer"]} if "answer" in its else {}
-    return {"lang": its.get("lang"), **answer, "open": "answer" not in its or its.get("open") is True}
-
-
-# The plan
+from talko.demo.client import Object, at, inside
 
 
 def for_the_plan(expected: Block, *, later: bool) -> Picture:
@@ -176,7 +110,7 @@ def the_plan(data: Object, expected: Block) -> Picture:
         },
         "people": came(inside(data.get("people"))),
         "field": cards(at(data, "brought", "field"), names),
-        "activities": {id: picture(expected, id, inside(its), names) for id, its in steps.items()},
+        "activities": {id: picture(kind_at(expected, id), inside(its), names) for id, its in steps.items()},
         "taken away": {
             id: {way: at(its, way) for way in ("hidden", "withdrawn")}
             for id, its in steps.items()

@@ -1,0 +1,162 @@
+"""Who sits where: a console and a screen, phones with a face, and, where wanted, others who have a bare line."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+from playwright.async_api import Page, expect
+
+from talko.demo import terminal
+from talko.demo.client import Browser
+from talko.demo.example import Example
+from talko.demo.line import Line
+from talko.demo.play import KINDS, Play, closing, coming, pairs
+from talko.demo.play.sight import Sight
+from talko.demo.play.tempo import Tempo
+from talko.demo.start import Place
+from talko.demo.told import Person
+from tests.browser.proxy import Proxy
+from tests.browser.story.console import Console
+from tests.browser.story.devices import Devices, cookies_of, devices
+from tests.browser.story.helper import Helper
+from tests.browser.story.phone import Phone
+from tests.browser.story.setting_up import code_door, join, link_for, set_up
+
+TALL, SMALL, DESK, WALL = (390, 844), (320, 640), (1440, 900), (1280, 720)
+Seen = Callable[["Faces", str], Awaitable[None]]
+
+
+async def nothing(faces: "Faces", step: str) -> None:
+    """Nobody looks."""
+
+
+@dataclass(slots=True)
+class Faces(Play):
+    """`sizes`: who has a face, and how large it is; with `*` everybody else has one too, helpers as well."""
+
+    devices: Devices = field(kw_only=True)
+    desk: Page = field(kw_only=True)  # the facilitator's pages beside the console
+    screen: Page = field(kw_only=True)
+    sizes: dict[str, tuple[int, int]] = field(kw_only=True)
+    seen: Seen = nothing
+
+    async def whole(self, until: str = "") -> None:
+        await self.begin()
+        await self.seen(self, "")
+        for before, step in pairs(self.order):
+            await self.go_on(before, step)
+            await self.let_in_late(step)
+            await KINDS[str(self.setting(step, "kind"))](self, step)
+            await self.seen(self, step)
+        await closing.close(self)
+        await self.seen(self, "over")
+
+    async def begin(self) -> None:
+        await coming.bring_field_cards(self)
+        for person in coming.in_time(self.example):
+            await self.come_in_by_face(person)
+
+    async def let_in_late(self, step: str) -> None:
+        for person in self.example.people if step == self.order[0] else []:
+            if person["id"] not in self.phones and person["join"] != "helper":
+                await self.come_in_by_face(person)
+
+    async def done_here(self, step: str) -> None:
+        """Nobody closes it: going on does."""
+
+    # Coming in
+
+    def size(self, who: str) -> tuple[int, int] | None:
+        return self.sizes.get(who) or self.sizes.get("*")
+
+    async def come_in_by_face(self, person: Person) -> None:
+        size = self.size(person["id"])
+        if not size or person["join"] == "helper":
+            return await coming.let_in(self, person)
+        if person["join"] == "shared_tablet" and self.phones:
+            tablet = next(iter(self.phones.values()))
+            assert isinstance(tablet, Phone)
+            page, more = await tablet.page.context.new_page(), "?new"
+        else:
+            page, more = await self.devices.page(*size, is_phone=True), ""
+        self.devices.overhear(page, person["id"])
+        door = await code_door(page, self.doors.code) if person["join"] == "code" else self.doors.join
+        await join(page, door + more, {"role": person["role"], "lang": person["lang"]})
+        self.phones[person["id"]] = await self.hold(Phone, page, person["id"])
+
+    async def by_link(self, kind: str, place: str, who: str, sight: Sight | None = None) -> Line:
+        if not self.size(who):
+            return await Play.by_link(self, kind, place, who, sight)
+        page = await self.devices.page(*TALL, is_phone=True)
+        self.devices.overhear(page, who)
+        await page.goto(await link_for(self.desk, kind))
+        await page.get_by_role("button", name="Aloita").click()
+        await expect(page.get_by_text("Kenen puolesta kirjoitat?")).to_be_visible()
+        return await self.hold(Helper, page, who)
+
+    async def hold(self, what: type[Phone], page: Page, who: str) -> Phone:
+        cookies = cookies_of([*await page.context.cookies()])
+        path = page.url.removeprefix(self.devices.address).partition("?")[0]
+        held = what(Browser(self.iida.server, cookies), path, page=page, called=self.called)
+        await held.read()
+        await self.devices.read_first(page, who)
+        return held
+
+    # Words
+
+    def called(self, id: str) -> str:
+        """What a thing of the example says, by the id it has here."""
+        names = {real: said for name, said in sayings(self.example) if (real := self.ids.get(name))}
+        return names.get(id) or self.words[id]
+
+    @property
+    def words(self) -> dict[str, str]:
+        """Those that were flagged are called by the commands that flagged them."""
+        flagged = [each for line in self.everybody() for each in line.done if each.do == "flag_word"]
+        return {each.id: str(each.d["word"]) for each in flagged}
+
+
+def sayings(example: Example) -> Iterator[tuple[str, str]]:
+    for brought in example.field_cards:
+        yield brought["id"], brought["text"]
+    for question in example.questions:
+        yield question["id"], question["text"]
+    for step in example.activities.values():
+        yield from ((card["id"], card["text"]) for card in step.get("cards", []))
+        yield from ((note["id"], note["text"]) for note in step.get("notes", []))
+        yield from ((theme["id"], theme["name"]) for theme in step.get("themes", []))
+        yield from ((record["id"], record["what"]) for record in step.get("records", []))
+
+
+@asynccontextmanager
+async def faces(
+    place: Place, wire: Proxy, show: tuple[Example, dict[str, tuple[int, int]]]
+) -> AsyncIterator[Faces]:
+    """Iida makes the workshop on her own pages, and opens its console and its screen from there."""
+    example, sizes = show
+    async with devices(f"http://talko.test:{wire.port}") as all_of_them, AsyncExitStack() as lines:
+        desk = await all_of_them.page(*DESK)
+        made = await set_up(desk, place.home, example)
+        pages = [await desk.context.new_page() for _ in range(2)]
+        for page, who in zip(pages, ("the console", "the screen"), strict=True):
+            all_of_them.overhear(page, who)
+            await page.goto(made.page)
+        console, screen = pages
+        await screen.set_viewport_size({"width": WALL[0], "height": WALL[1]})
+        await console.get_by_role("button", name="Avaa vetäjän sivu").click()
+        await screen.get_by_role("button", name="Avaa valkokangas").click()
+        await expect(console.locator(".columns")).to_be_visible()
+        await expect(screen.locator(".face")).to_be_visible()
+        iida = Browser(place.server, cookies_of([*await desk.context.cookies()]))
+        play = Faces(
+            example, terminal.Silent(), Tempo(0.0), iida, made, lines,
+            devices=all_of_them, desk=desk, screen=screen, sizes=sizes,
+        )  # fmt: skip
+        play.move_clock = place.move_clock
+        play.console = Console(iida, made.place("console"), page=console, called=play.called)
+        for page, who in zip(pages, ("the console", "the screen"), strict=True):
+            await all_of_them.read_first(page, who)
+        await play.read_texts()
+        yield play
+
+

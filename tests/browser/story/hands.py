@@ -1,0 +1,82 @@
+"""Hands: they do on a page what the player of the demo says on a line. What a person would press is pressed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from playwright.async_api import Page
+
+from talko.demo.client import Json, Object, inside
+from talko.demo.line import Line
+from talko.demo.said import Command, Refused
+
+OUTBOX = """() => {
+    const { workshop, place } = JSON.parse(document.getElementById("place").textContent);
+    const prefix = `talko:${workshop}:${place}:say:`;
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+        .map((key) => JSON.parse(localStorage.getItem(key))).sort((a, b) => a.at - b.at);
+}"""
+SETTLED = """({ dos, before }) => {
+    const all = (OUTBOX)().filter((each) => dos.includes(each.do) && !before.includes(each.id));
+    return all.length && all.every((each) => each.state === "done" || each.state === "refused") ? all.at(-1) : null;
+}""".replace("OUTBOX", OUTBOX)
+ALSO = {"open": ["open", "open_round"], "open_round": ["open", "open_round"]}
+
+
+@dataclass(slots=True)
+class Hands(Line):
+    """`called`: what each thing with an id says, in the words of the example."""
+
+    page: Page = field(kw_only=True)
+    called: Callable[[str], str] = field(kw_only=True)
+    texts: Object = field(default_factory=dict)
+    _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def say(self, command: Command) -> str:
+        """The id is the one that the page made."""
+        async with self._one_at_a_time:
+            before = [each["id"] for each in await self.page.evaluate(OUTBOX)]
+            await self.for_whom(command.guest)
+            done = await self.acts()[command.do](command)
+            id = done or await self.settled(command.do, before)
+        self.done.append(replace(command, id=id))
+        return id
+
+    async def settled(self, do: str, before: list[str]) -> str:
+        """When the page has heard that it is done, what was said is called so."""
+        about = {"dos": ALSO.get(do, [do]), "before": before}
+        item = await (await self.page.wait_for_function(SETTLED, arg=about)).json_value()
+        if item["state"] == "refused":
+            raise Refused(item)
+        return str(item["id"])
+
+    async def for_whom(self, guest: str) -> None:
+        """Of a phone, for who holds it."""
+
+    def acts(self) -> Mapping[str, Callable[[Command], Awaitable[str | None]]]:
+        """What can be done here; an act that makes nothing new gives the id of what was there."""
+        raise NotImplementedError
+
+    async def read(self) -> None:
+        """The texts of the workshop, as they stand in the page."""
+        told: Any = await self.page.evaluate("JSON.parse(document.getElementById('texts').textContent)")
+        self.texts = told
+
+    def item(self, id: str) -> Object:
+        return inside(inside(self.texts["items"])[id])
+
+
+def words(value: Json) -> str:
+    assert isinstance(value, str)
+    return value
+
+
+def whole(value: Json) -> Object:
+    assert isinstance(value, dict)
+    return value
+
+
+def each_of(value: Json) -> list[str]:
+    assert isinstance(value, list)
+    return [words(one) for one in value]
