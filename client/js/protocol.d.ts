@@ -257,6 +257,7 @@ export type Texts = {
   plan: string;
   order: string[];
   breakdown: boolean;
+  offers: { ask: boolean; words: boolean; more_time: boolean };
   answers: Record<string, string>;
   items: Record<string, Item>;
   activities: Record<string, Step>;

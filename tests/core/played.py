@@ -81,12 +81,15 @@ def a_whole_template(*steps: template.Activity) -> template.Template:
 WHOLE = begin(a_whole_template())
 
 
-def met(beginning: Workshop = WHOLE) -> "Played":
-    """Ada, Ben and Eve have come in."""
+def came(*seats: Seat, beginning: Workshop = WHOLE) -> "Played":
     played = Played(beginning)
-    played.log = came_in(ADA, BEN, EVE)
+    played.log = came_in(*seats)
     played.workshop = replay(beginning, played.log)
     return played
+
+
+def met(beginning: Workshop = WHOLE) -> "Played":
+    return came(ADA, BEN, EVE, beginning=beginning)
 
 
 class Played:

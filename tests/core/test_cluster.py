@@ -195,6 +195,11 @@ def test_a_renamed_theme_keeps_its_earlier_names_the_oldest_first() -> None:
     assert twice.now.themes["t1"] == Theme("t1", "Ruoka", "fi", ("Food", "Meals"))
 
 
+def test_twenty_earlier_names_of_a_theme_are_kept_and_no_more() -> None:
+    named = after(TWO, *(ThemeNamed("t1", f"n{n}", f"Food {n}", "en") for n in range(30)))
+    assert named.now.themes["t1"].names == tuple(f"Food {n}" for n in range(9, 29))
+
+
 # Undo
 
 

@@ -16,6 +16,7 @@ from talko.core.activities.collect import (
 )
 from talko.core.beside.brought import CardBrought
 from talko.core.beside.lobby import PersonJoined
+from talko.core.beside.marks import MOST_TAKEN_BACK
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, Entry
 from talko.core.life import Closed, Life, Opened, Phase, Revealed
 from talko.core.people import Refused, Request, Role, Seat, Why, helped, mark, person
@@ -302,6 +303,14 @@ def test_a_card_that_was_hidden_or_withdrawn_uses_up_nothing() -> None:
     for gone in (CardHidden("k1", "a name"), CardWithdrawn("k1")):
         workshop = after(NEEDS, gone, given=TWO_CARDS)
         assert said(workshop, writes("A lamp", id="k3")) == [added]
+
+
+def test_nobody_writes_and_takes_back_without_end() -> None:
+    workshop = OPEN
+    for nth in range(MOST_TAKEN_BACK + 2):
+        workshop = after(NEEDS, card(f"w{nth}", "A bench", nth=nth), CardWithdrawn(f"w{nth}"), given=workshop)
+    assert said(workshop, writes("A bench")) == Refused("enough_cards")
+    assert not isinstance(said(workshop, writes("A bench", BEN)), Refused)
 
 
 def test_a_withdrawn_card_keeps_its_place_and_not_its_words() -> None:

@@ -458,6 +458,12 @@ def test_only_who_asked_for_time_is_told_that_they_may_answer() -> None:
     assert consent.later_of(P3_PENDING, ADA, P3_BOXES) == []
 
 
+def test_an_answer_after_its_day_is_too_late_also_when_the_room_has_not_looked_yet() -> None:
+    late = replace(P3_LATE, today="2026-10-16")
+    assert said(P3_PENDING, late, P3_BOXES) == Refused("activity_closed")
+    assert isinstance(said(P3_PENDING, replace(P3_LATE, today=LATER), P3_BOXES), Late)
+
+
 # Until when
 
 

@@ -1,4 +1,4 @@
-"""The end: what keeps a workshop from being closed, what closing does with what is still shut, and what is said."""
+"""The end: what keeps a workshop from being closed, and what closing does with what is still shut."""
 
 from dataclasses import replace
 
@@ -7,7 +7,7 @@ import pytest
 from talko.core.activities import collect
 from talko.core.activities.cluster import AddTheme
 from talko.core.activities.collect import AddCard, CardAdded
-from talko.core.activities.consent import ConsentRevealed, OpenRound, TimePassed
+from talko.core.activities.consent import ConsentRevealed, DecideBy, OpenRound, TimePassed
 from talko.core.activities.plan import AddRecord, SetSources
 from talko.core.activities.survey import SurveyRevealed
 from talko.core.activities.vote import VoteRevealed
@@ -25,7 +25,7 @@ from talko.core.ending import missing, unselected
 from talko.core.happened import Event, Happened
 from talko.core.life import Close, Closed, Open, Phase, Revealed
 from talko.core.people import Refused
-from talko.core.template import Closing, ClosingRule
+from talko.core.template import Closing, ClosingRule, Unveil
 from talko.core.whole import Workshop
 from talko.core.workshop import Command
 from tests.core.played import AGREE, CARDS, COMMIT, DOTS, PILOTS, PULSE, THEMES, WHOLE, Played, facts, met
@@ -158,7 +158,7 @@ def test_when_it_is_over_nothing_is_open() -> None:
     assert phases == {Phase.WAITING, Phase.CLOSED, Phase.REVEALED}
 
 
-def writing(reveal: str = "on_close") -> Played:
+def writing(reveal: Unveil = "on_close") -> Played:
     beginning = WHOLE.activities[CARDS]
     assert isinstance(beginning, collect.State)
     state = replace(beginning, settings=replace(beginning.settings, reveal=reveal))
@@ -239,7 +239,6 @@ def agreed(played: Played, proposal: str, choice: Choice, nth: int) -> None:
     [
         ([("p1", NO)], ["p1", "t2"]),
         ([("p1", YES)], ["t2"]),
-        ([("p1", Support("need_time"))], ["t2"]),
         ([(ALL, NO)], ["p1", "p2", "t2"]),
         ([(ALL, NO), ("p1", YES)], ["p2", "t2"]),
         ([("p1", NO), (ALL, YES)], ["t2"]),
@@ -252,6 +251,15 @@ def test_what_was_asked_about_alone_or_together_and_not_accepted_needs_a_reason(
     for nth, (proposal, choice) in enumerate(answers):
         agreed(played, proposal, choice, nth)
     assert list(unselected(played.workshop)) == left
+
+
+def test_what_waits_for_an_answer_needs_a_date_or_a_reason() -> None:
+    """Else it would be closed by the book, and be unfinished: nobody waits without a date when it is over."""
+    played = piloted()
+    agreed(played, "p1", Support("need_time"), 0)
+    assert list(unselected(played.workshop)) == ["p1", "t2"]
+    played.does(FAY, AGREE, DecideBy("a0", "2026-10-15"))
+    assert list(unselected(played.workshop)) == ["t2"]
 
 
 def test_a_record_does_not_rest_on_itself() -> None:

@@ -33,7 +33,9 @@ from talko.core.audience import Audience, Shown
 from talko.core.card import Card
 from talko.core.life import Close, Closed, Extend, Extended, Open, Opened, Reveal
 from talko.core.people import Refused, Request, Seat, Why, helped, person
+from talko.core.records.naming import MOST_HELPERS
 from talko.core.records.record import Named, Part
+from talko.core.records.wording import MOST_WORDINGS
 from talko.core.template import Hands, RecordKind
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 
@@ -232,6 +234,16 @@ def test_a_name_is_taken_back_also_from_a_dropped_record() -> None:
     assert said(DROPPED, ADA, LetGo("r1", "owner")) == [LetGoOf("r1", "owner", "n1")]
 
 
+def test_participants_write_a_record_anew_two_hundred_times_and_who_leads_still_can() -> None:
+    written = [FieldWritten("r1", f"w{n}", "what", f"A café {n}", "en") for n in range(MOST_WORDINGS)]
+    full = after(EVERYONES, *written)
+    for wish in (WriteField("r1", "what", "A bar", "en"), PROPOSING):
+        assert said(full, ADA, wish) == Refused("enough_cards")
+    assert said(full, FAY, WriteField("r1", "what", "A bar", "en")) == [
+        FieldWritten("r1", "x1", "what", "A bar", "en")
+    ]
+
+
 # Owners and followers
 
 
@@ -240,6 +252,8 @@ def test_a_name_is_taken_back_also_from_a_dropped_record() -> None:
     [
         ("", "name_needed"),
         ("  ", "name_needed"),
+        ("-", "name_needed"),
+        ("?!…", "name_needed"),
         ("x" * 61, "too_long"),
         ("Tiimi", "not_a_person"),
         ("me kaikki", "not_a_person"),
@@ -254,7 +268,7 @@ def test_a_team_or_nobody_takes_nothing_on(name: str, why: Why) -> None:
         assert said(ONE, FAY, NameFor("r1", "follower", name)) == Refused(why)
 
 
-@pytest.mark.parametrize("name", ["Ada", "a member of the group", "Me Nguyen", "Team lead Ada"])
+@pytest.mark.parametrize("name", ["Ada", "a member of the group", "Me Nguyen", "Team lead Ada", "7", "李"])
 def test_anybody_is_called_as_they_like(name: str) -> None:
     assert said(ONE, ADA, TakeOn("r1", "owner", f" {name} ")) == [named(name, "x1", ADA)]
 
@@ -337,6 +351,16 @@ def test_helpers_are_many_and_each_is_one() -> None:
     assert after(helps, LetGoOf("r1", "helper", "n2")).records["r1"].helpers == {
         "n3": Named("Gus", naming="n3")
     }
+
+
+def test_twenty_help_and_no_more() -> None:
+    helped_by = after(ADAS, *(named(f"Helper {n}", f"h{n}", part="helper") for n in range(MOST_HELPERS)))
+    assert said(helped_by, FAY, NameFor("r1", "helper", "One more")) == Refused("enough_cards")
+    assert said(helped_by, BEN, TakeOn("r1", "helper", "Ben")) == Refused("enough_cards")
+    assert said(helped_by, BEN, TakeOn("r1", "helper", "Helper 3")) == [
+        LetGoOf("r1", "helper", "h3"),
+        named("Helper 3", "x1", BEN, "helper"),
+    ]
 
 
 def test_only_who_took_it_on_lets_it_go() -> None:

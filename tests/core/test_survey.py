@@ -21,7 +21,8 @@ from talko.core.ballots.ballot import (
     put,
 )
 from talko.core.ballots.loose import TextLoosed
-from talko.core.ballots.rounds import RoundOpened
+from talko.core.ballots.rounds import MOST_ROUNDS, Round, RoundOpened
+from talko.core.ballots.tally import SurveyTally
 from talko.core.card import CardHidden, HideCard, ShowCard
 from talko.core.life import Close, Closed, Extend, Open, Opened, Reveal
 from talko.core.people import Refused, Request, Seat, Why
@@ -186,6 +187,11 @@ def test_what_is_closed_opens_again_and_what_was_shown_begins_a_new_round() -> N
     assert after(CLOSED, Opened(0)) == OPEN
     assert leads(REVEALED, Open()) == [RoundOpened("c1", (ALL,), 0)]
     assert leads(opened(FIXED, "c1"), Open()) == []
+
+
+def test_a_survey_is_not_held_more_than_twenty_times() -> None:
+    rounds = {f"r{n}": Round(f"r{n}", (ALL,), SurveyTally(0, {})) for n in range(MOST_ROUNDS)}
+    assert leads(replace(REVEALED, rounds=rounds), Open()) == Refused("enough_rounds")
 
 
 def test_a_survey_is_not_shown_before_it_is_closed_nor_twice() -> None:

@@ -8,8 +8,8 @@ from talko.core.activities import vote
 from talko.core.activities.vote import State, VoteRevealed
 from talko.core.audience import Audience, Json, Shown, View
 from talko.core.ballots.ballot import Answers, Ballot, Boxes, CastBallot, Choice, Ranks, Ratings, Support, put
-from talko.core.ballots.rounds import OpenRunOff, RoundOpened
-from talko.core.ballots.tally import BySide, Detail
+from talko.core.ballots.rounds import MOST_ROUNDS, OpenRunOff, Round, RoundOpened
+from talko.core.ballots.tally import BySide, Detail, VoteTally
 from talko.core.life import Close, Closed, Extend, Extended, Life, Open, Opened, Phase, Reveal
 from talko.core.people import Refused, Request, Seat, Side, Why, helped
 from talko.core.template import Criterion, Rules, Vote
@@ -68,6 +68,7 @@ def told(state: State, *path: str) -> Json:
 OPEN = opened(DOTS)
 CLOSED = after(OPEN, Closed())
 REVEALED = shown(OPEN, cast({U: [dots("aab"), dots("b")]}))
+NO_VOTES = VoteTally(0, {}, {}, {}, (), (), ())
 RUN_OFF = opened(tied(), "r2", ("b", "c", "d"), run_off=True)
 
 # Casting
@@ -213,6 +214,14 @@ def test_a_new_round_stands_beside_the_old_one_and_counts_when_somebody_voted() 
 
 
 # The run-off
+
+
+def test_a_vote_is_not_held_more_than_twenty_times() -> None:
+    many = {f"old {n}": Round(f"old {n}", ABCD, NO_VOTES) for n in range(MOST_ROUNDS - 1)}
+    last = replace(tied(), rounds={**many, **tied().rounds})
+    for opening in (Open(), OpenRunOff()):
+        assert leads(last, opening) == Refused("enough_rounds")
+        assert isinstance(leads(tied(), opening), list)
 
 
 def test_a_run_off_is_refused_where_nothing_is_tied_or_a_round_is_not_over() -> None:

@@ -99,7 +99,7 @@ async def test_what_the_room_was_not_shown_is_not_on_the_page(anna: Browser, sto
             await story.leads(("needs", move))
 
 
-async def test_what_is_hidden_taken_away_or_waits_is_not_on_the_page_now_and_at_the_end(
+async def test_what_is_hidden_or_taken_away_is_not_on_the_page_and_what_waits_is_let_out_at_the_end(
     anna: Browser, story: Story
 ) -> None:
     for name in ("needle hidden", "needle gone", "needle old"):
@@ -111,25 +111,31 @@ async def test_what_is_hidden_taken_away_or_waits_is_not_on_the_page_now_and_at_
     await story.leads(("needs", GoOn()), ("ideas", Open()))
     await story.writes("ideas", "let out")
     await story.does(ROOM, "ideas", ReleaseCards())
-    await story.writes("ideas", "needle waits")
+    await story.writes("ideas", "waits no longer")
     for words in ("from the field", "needle brought"):
         await story.does(LEAD, "", BringCard("field", words, "fi", True, "the queue"), id=words)
     await story.leads(("", HideCard("needle brought", "needle reason")))
     now = await page(anna, story)
     await story.leads(("", CloseUnfinished()))
-    for text in (now, await page(anna, story)):
-        assert "needle" not in text
-        assert cards_on(text) == ["new words", "let out", "from the field"]
+    over = await page(anna, story)
+    assert "needle" not in now and "needle" not in over
+    assert cards_on(now) == ["new words", "let out", "from the field"]
+    assert cards_on(over) == ["new words", "let out", "waits no longer", "from the field"]
+    for text in (now, over):
         assert "What people have already told" in text and "the queue" in text
 
 
-async def test_a_step_that_was_closed_and_never_shown_stays_so_after_the_end(
-    anna: Browser, story: Story
-) -> None:
+async def test_a_step_that_is_still_open_at_the_end_is_never_shown(anna: Browser, story: Story) -> None:
     await story.writes("needs", "needle")
-    await story.leads(("needs", Close()), ("", CloseUnfinished()))
+    await story.leads(("", CloseUnfinished()))
     text = await page(anna, story)
     assert "needle" not in text and "The room has not been shown these cards." in text
+
+
+async def test_a_step_that_was_closed_is_shown_at_the_end(anna: Browser, story: Story) -> None:
+    await story.writes("needs", "a bus at nine")
+    await story.leads(("needs", Close()), ("", CloseUnfinished()))
+    assert cards_on(await page(anna, story)) == ["a bus at nine"]
 
 
 async def test_the_page_says_title_day_people_and_prompts_and_nothing_of_who_wrote(

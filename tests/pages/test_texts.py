@@ -58,6 +58,7 @@ def test_the_workshop_is_told_as_the_protocol_says() -> None:
         "place": "Asukastalo",
         "plan": "/plan/x",
         "breakdown": True,
+        "offers": {"ask": True, "words": True, "more_time": True},
         "answers": {
             "1": "Strongly disagree",
             "2": "Disagree a little",

@@ -22,10 +22,10 @@ async def close(playing: Play) -> tuple[str, ...]:
 
 
 async def mend(playing: Play) -> None:
+    await give_dates(playing)
     await park(playing)
     await report(playing)
     await attest(playing)
-    await decide_on_a_date(playing)
     for gap in playing.look["gate"]["missing"]:
         if "." in gap:
             await planning.say_again(playing, *gap.split("."))
@@ -58,12 +58,15 @@ async def attest(playing: Play) -> None:
             await playing.lead("attest", rule=rule, holds=holds)
 
 
-async def decide_on_a_date(playing: Play) -> None:
-    """What the group commits to may wait, but not for ever."""
+async def give_dates(playing: Play) -> None:
+    """What the group commits to may wait, but not for ever. Other things without a date need a reason."""
     check = playing.room.template.closing.commitment_check
-    for round, its in playing.look["later"].get(check, {}).items():
-        if not its["decide_by"]:
-            await playing.lead("decide_by", check, round=round, date=playing.in_days(10))
+    waits = [
+        (at, round, its) for at, rounds in playing.look["later"].items() for round, its in rounds.items()
+    ]
+    for at, round, its in waits:
+        if not its["decide_by"] and (at == check or playing.happens(0.5)):
+            await playing.lead("decide_by", at, round=round, date=playing.in_days(10))
 
 
 async def give_a_review_date(playing: Play) -> None:

@@ -31,8 +31,8 @@ def what_from(playing: Play, settings: template.Plan) -> list[list[str]]:
 
 
 def anything(playing: Play) -> str:
-    """What was brought, or any card of the day that is not answered by itself."""
-    cards = things(playing.room.workshop).keys() - playing.here["items"].keys()
+    """What was brought, or any card of the day that is not answered by itself; never a record."""
+    cards = things(playing.room.workshop).keys() - playing.here["items"].keys() - playing.records.keys()
     return str(playing.chance.choice([*playing.look["brought"], *sorted(cards)]))
 
 

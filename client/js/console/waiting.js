@@ -23,7 +23,7 @@ export function waiting(desk) {
 
 /** @param {import("./desk.js").Desk} desk @param {{where: string, round: string, decide_by: string}} of */
 function dateForm(desk, { where, round, decide_by: by }) {
-  const name = `decide ${round}`;
+  const name = `wait ${round}`;
   const send = () => desk.write(name, "decide_by", where, { round, date: desk.forms.text(name, "date", by) });
   const fields = field(desk, { form: name, name: "date", label: t("Until which day do we wait?"), as: "date", value: by });
   const opened = () => form(desk, name, { fields, label: t("Save the date"), send, quit: by ? t("Cancel") : undefined });

@@ -73,8 +73,10 @@ export class Help {
   // What one can say
 
   said() {
-    return html`<div class="row">${this.need("more_time", t("I need more time"))} ${this.need("break", t("I need a break"))}</div>
-      ${this.form(question())} ${this.form(hardWord())} ${this.form(feedback())}`;
+    const { ask, words, more_time } = this.here.texts.offers;
+    const needs = html`<div class="row">${this.need("more_time", t("I need more time"))} ${this.need("break", t("I need a break"))}</div>`;
+    return html`${more_time ? needs : nothing} ${ask ? this.form(question()) : nothing}
+      ${words ? this.form(hardWord()) : nothing} ${this.form(feedback())}`;
   }
 
   /** @param {string} need @param {string} label */

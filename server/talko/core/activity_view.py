@@ -39,7 +39,7 @@ def show_activity(workshop: Workshop, state: Activity, to: To) -> View:
 
 
 def show_discuss(workshop: Workshop, state: discuss.State, to: To) -> View:
-    """The console also reads what is hidden, and where each card lies, so that it can be shown again from here."""
+    """The console also reads what is hidden, and where each card lies, so that it can be shown again."""
     audience, shown = to
     if audience is Audience.CONSOLE:
         every, place = dict(sorted(lying(workshop, state.id).items())), places(workshop)

@@ -10,7 +10,7 @@ from talko.core.whole import Workshop
 
 
 def assigned(workshop: Workshop, state: vote.State, seat: Seat) -> tuple[str, ...]:
-    """By place in the lobby, so that each option has nearly as many who rate it; nobody rates their own card."""
+    """By place in the lobby, so that each option has nearly as many who rate it; nobody rates their own."""
     round, each = rounds.latest(state.rounds), state.settings.per_person
     if state.settings.assign != "random" or not round or round.run_off:
         return ()

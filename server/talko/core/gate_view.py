@@ -57,7 +57,9 @@ def show_one(parked: Parked, thing: Card | None) -> View:
 
 def show_previous(workshop: Workshop, each: Card) -> View:
     reported = workshop.closing.reported.get(each.id)
-    told: View = {"report": reported.report, "note": reported.note} if reported else {}
+    told: View = (
+        {"report": reported.report, "note": reported.note, "note_lang": reported.lang} if reported else {}
+    )
     return {"text": each.text, "lang": each.lang, **told}
 
 

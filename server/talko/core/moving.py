@@ -1,4 +1,4 @@
-"""Going from one activity to another, and the end. What people wrote and chose is shown on the way, not lost."""
+"""Going from one activity to another, and the end. What people chose is shown on the way, and not lost."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -126,5 +126,4 @@ def passing(workshop: Workshop) -> Iterator[Happened]:
     """A consent that waits without a date waits no longer."""
     for id, activity in workshop.activities.items():
         if isinstance(activity, consent.State):
-            undated = [round for round, date in consent.needs_time_until(activity).items() if not date]
-            yield from happened(id, [consent.TimePassed(round) for round in undated])
+            yield from happened(id, [consent.TimePassed(round) for round in consent.undated(activity)])

@@ -9,8 +9,8 @@ from talko.core.beside import brought, hard_words, questions
 from talko.core.beside.closing import show_contact
 from talko.core.beside.gate import holds
 from talko.core.card import show_card, show_cards, wall
-from talko.core.ending import ground, missing
-from talko.core.gate_view import show_parked
+from talko.core.ending import ground, missing, previous
+from talko.core.gate_view import show_parked, show_previous
 from talko.core.later import show_later
 from talko.core.life import Phase
 from talko.core.published_activity import published_activity
@@ -69,6 +69,7 @@ def closing(workshop: Workshop) -> View:
     return {
         "ticks": {rule: holds(rule, at) for rule in workshop.demands.rules},
         "parked": show_parked(workshop),
+        "previous": {id: show_previous(workshop, each) for id, each in previous(workshop).items()},
         "open": {"pending": show_later(workshop), "questions": still_open},
         **show_contact(workshop.closing),
     }

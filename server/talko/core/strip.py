@@ -1,4 +1,4 @@
-"""The unhurried strip: in a live collect cards wait, and come out together, so that nobody sees whose is new."""
+"""The unhurried strip: in a live collect cards wait, and come out together, so that no new one stands out."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace

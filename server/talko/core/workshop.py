@@ -1,4 +1,4 @@
-"""The workshop: who may ask in it, and what happens then. Which part answers, changes and counts is told below it."""
+"""The workshop: who may ask in it, and what happens then."""
 
 from dataclasses import replace
 

@@ -110,7 +110,8 @@ class Line:
     def _hear(self, text: str) -> bool:
         frame = read(text)
         if id := frame.get("done") or frame.get("refused"):
-            if asked := self._asked.pop(str(id), None):
+            asked = self._asked.pop(str(id), None)
+            if asked and not asked.answer.done():  # nobody waits for it any more where the play was ended
                 asked.answer.set_result(frame)
             return True
         return self.ear(text, frame)

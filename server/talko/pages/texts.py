@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from talko.core.template import Activity, Template, kind
+from talko.core.template import Activity, Rules, Template, kind
 from talko.pages.kinds import Told, question, questions, settings
 from talko.pages.language import said
 from talko.store.groups import Setup
@@ -30,11 +30,17 @@ def texts(setup: Setup, template: Template, lang: str, plan: str = "") -> Told:
         "place": setup.place,
         "plan": plan,
         "breakdown": template.settings.breakdown == "side",
+        "offers": offers(template.settings),
         "answers": {answer: said(text, lang)[0] for answer, text in bank.answers.items()},
         "items": {id: question(item, lang) for id, item in questions(template, bank).items()},
         "order": list(steps),
         "activities": steps,
     }
+
+
+def offers(rules: Rules) -> Told:
+    """What stands beside every activity, where the template does not leave it out."""
+    return {"ask": rules.ask_anytime, "words": rules.flag_word, "more_time": rules.more_time}
 
 
 def activities(template: Template, lang: str) -> Iterator[tuple[str, Told]]:

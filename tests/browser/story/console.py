@@ -114,9 +114,9 @@ class Console(Hands):
         return part
 
     async def answer_question(self, command: Command) -> None:
-        questions = await self.folded("questions")
+        await self.folded("questions")
         text = self.called(words(command.d["question"]))
-        asked = questions.locator(".card").filter(has=self.page.get_by_text(text, exact=True))
+        asked = self.page.locator("#questions-all > .card").filter(has=self.page.get_by_text(text, exact=True))
         await asked.get_by_role("button", name="Vastaa", exact=True).click()
         await asked.get_by_label("Vastauksesi. Kaikki näkevät sen.").fill(words(command.d["text"]))
         if command.d.get("open"):
@@ -126,7 +126,7 @@ class Console(Hands):
 
     async def explain_word(self, command: Command) -> None:
         """Which word it is, its plain words tell in the example."""
-        hard = await self.folded("words")
+        hard = await self.folded("hard-words")
         word = self.called(words(command.d["word"]))
         card = hard.locator(".card").filter(has=self.page.get_by_text(word, exact=True))
         await card.get_by_role("button", name="Selitä", exact=True).click()

@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket, async_playwright
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket, async_playwright, expect
 
 from talko.demo import client
 from tests.browser.room import FLAGS
@@ -13,6 +13,8 @@ from tools.browser import systems
 
 WATCH = """addEventListener("securitypolicyviolation", (event) => wentWrong(
     `${location.pathname}: the policy forbids ${event.violatedDirective} ${event.blockedURI}`));"""
+PATIENCE_MS = 15_000
+USUAL_MS = 5_000
 FIRST = "document.getElementById('first')?.textContent ?? ''"
 
 
@@ -34,6 +36,7 @@ class Devices:
             has_touch=is_phone,
             base_url=self.address,
         )
+        made.set_default_timeout(PATIENCE_MS)
         await made.expose_function("wentWrong", lambda what: self.faults.append(str(what)))
         await made.add_init_script(WATCH)
         made.on("console", lambda said: self._complained(said))
@@ -71,7 +74,9 @@ class Devices:
 async def devices(address: str) -> AsyncIterator[Devices]:
     async with async_playwright() as playwright:
         chromium = await playwright.chromium.launch(executable_path=systems(), args=FLAGS)
+        expect.set_options(timeout=PATIENCE_MS)
         yield Devices(chromium, address)
+        expect.set_options(timeout=USUAL_MS)
         await chromium.close()
 
 

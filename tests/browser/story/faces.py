@@ -20,7 +20,7 @@ from tests.browser.story.console import Console
 from tests.browser.story.devices import Devices, cookies_of, devices
 from tests.browser.story.helper import Helper
 from tests.browser.story.phone import Phone
-from tests.browser.story.setting_up import code_door, join, link_for, set_up
+from tests.browser.story.setting_up import code_door, come_home, join, link_for, set_up
 
 TALL, SMALL, DESK, WALL = (390, 844), (320, 640), (1440, 900), (1280, 720)
 Seen = Callable[["Faces", str], Awaitable[None]]
@@ -73,16 +73,17 @@ class Faces(Play):
         size = self.size(person["id"])
         if not size or person["join"] == "helper":
             return await coming.let_in(self, person)
-        if person["join"] == "shared_tablet" and self.phones:
-            tablet = next(iter(self.phones.values()))
-            assert isinstance(tablet, Phone)
+        tablet = next(iter(self.phones.values()), None)
+        if person["join"] == "shared_tablet" and isinstance(tablet, Phone):
             page, more = await tablet.page.context.new_page(), "?new"
         else:
             page, more = await self.devices.page(*size, is_phone=True), ""
         self.devices.overhear(page, person["id"])
         door = await code_door(page, self.doors.code) if person["join"] == "code" else self.doors.join
         await join(page, door + more, {"role": person["role"], "lang": person["lang"]})
-        self.phones[person["id"]] = await self.hold(Phone, page, person["id"])
+        self.phones[person["id"]] = held = await self.hold(Phone, page, person["id"])
+        if more and isinstance(tablet, Phone):
+            held.passed_round_with(tablet)
 
     async def by_link(self, kind: str, place: str, who: str, sight: Sight | None = None) -> Line:
         if not self.size(who):
@@ -107,13 +108,12 @@ class Faces(Play):
     def called(self, id: str) -> str:
         """What a thing of the example says, by the id it has here."""
         names = {real: said for name, said in sayings(self.example) if (real := self.ids.get(name))}
-        return names.get(id) or self.words[id]
+        return names.get(id) or self.just_said(id)
 
-    @property
-    def words(self) -> dict[str, str]:
-        """Those that were flagged are called by the commands that flagged them."""
-        flagged = [each for line in self.everybody() for each in line.done if each.do == "flag_word"]
-        return {each.id: str(each.d["word"]) for each in flagged}
+    def just_said(self, id: str) -> str:
+        """What was made is called by the command that made it, also before the play has noted it."""
+        d = next(each.d for line in self.everybody() for each in line.done if each.id == id)
+        return next(str(d[part]) for part in ("word", "name", "what", "text") if part in d)
 
 
 def sayings(example: Example) -> Iterator[tuple[str, str]]:
@@ -137,26 +137,31 @@ async def faces(
     async with devices(f"http://talko.test:{wire.port}") as all_of_them, AsyncExitStack() as lines:
         desk = await all_of_them.page(*DESK)
         made = await set_up(desk, place.home, example)
-        pages = [await desk.context.new_page() for _ in range(2)]
-        for page, who in zip(pages, ("the console", "the screen"), strict=True):
-            all_of_them.overhear(page, who)
-            await page.goto(made.page)
-        console, screen = pages
-        await screen.set_viewport_size({"width": WALL[0], "height": WALL[1]})
-        await console.get_by_role("button", name="Avaa vetäjän sivu").click()
-        await screen.get_by_role("button", name="Avaa valkokangas").click()
-        await expect(console.locator(".columns")).to_be_visible()
-        await expect(screen.locator(".face")).to_be_visible()
-        iida = Browser(place.server, cookies_of([*await desk.context.cookies()]))
+        console = await open_face(all_of_them, (place.home, made.page), ("console", DESK))
+        screen = await open_face(all_of_them, (place.home, made.page), ("screen", WALL))
+        iida = Browser(place.server, cookies_of([*await console.context.cookies()]))
         play = Faces(
             example, terminal.Silent(), Tempo(0.0), iida, made, lines,
             devices=all_of_them, desk=desk, screen=screen, sizes=sizes,
         )  # fmt: skip
         play.move_clock = place.move_clock
         play.console = Console(iida, made.place("console"), page=console, called=play.called)
-        for page, who in zip(pages, ("the console", "the screen"), strict=True):
-            await all_of_them.read_first(page, who)
         await play.read_texts()
         yield play
+
+
+async def open_face(
+    devices: Devices, way: tuple[str, str], what: tuple[str, tuple[int, int]]
+) -> Page:
+    """Each on a computer of its own, where Iida comes in by her link."""
+    (home, workshop), (place, size) = way, what
+    page = await devices.page(*size)
+    devices.overhear(page, f"the {place}")
+    await come_home(page, home)
+    await page.goto(workshop)
+    await page.locator(f"form[action$='/{place}'] button").click()
+    await expect(page.locator(".columns, .face")).to_be_visible()
+    await devices.read_first(page, f"the {place}")
+    return page
 
 

@@ -36,6 +36,14 @@ class Phone(Hands):
             "leave": self.leave_the_workshop,
         }
 
+    def passed_round_with(self, other: "Phone") -> None:
+        """One tablet for two: whoever has it in their hands sees their own page."""
+        self._one_at_a_time = other._one_at_a_time
+
+    async def for_whom(self, guest: str) -> None:
+        if len(self.page.context.pages) > 1:
+            await self.page.bring_to_front()
+
     # Writing
 
     async def add_card(self, command: Command) -> None:

@@ -12,8 +12,7 @@ KINDS = {"helper": "Avustaja: kirjoittaa", "screen": "Valkokangas toisella konee
 
 
 async def set_up(page: Page, home: str, example: Example) -> Doors:
-    await page.goto(home)
-    await page.get_by_role("button", name="Avaa oma sivuni").click()
+    await come_home(page, home)
     await page.get_by_label("Ryhmän nimi").fill(GROUP)
     await page.get_by_role("button", name="Tee ryhmä").click()
     await page.get_by_role("link", name="Uusi työpaja").click()
@@ -22,6 +21,12 @@ async def set_up(page: Page, home: str, example: Example) -> Doors:
     await page.get_by_role("button", name="Tee työpaja").click()
     await expect(page.locator("h1")).to_have_text(example.texts["title"]["fi"])
     return await doors(page)
+
+
+async def come_home(page: Page, home: str) -> None:
+    """By the personal link, on any device."""
+    await page.goto(home)
+    await page.get_by_role("button", name="Avaa oma sivuni").click()
 
 
 async def fill_in(page: Page, example: Example) -> None:

@@ -73,7 +73,7 @@ def add(
     refused = cannot_write(state, seat, wish.text) or cannot_be(state.settings, seat, wish, items)
     if refused:
         return refused
-    if used_up(state, seat):
+    if marks.used_up([state.cards[each] for each in own(state, seat)], state.settings.max_per_person):
         return Refused("enough_cards")
     return [added(id, wish, marks.next_mark(state.by_mark, seat.key, state.id))]
 
@@ -108,12 +108,6 @@ def own(state: State, seat: Seat) -> list[str]:
 
 def cards_of(state: State, seat: Seat) -> Cards:
     return {id: state.cards[id] for id in own(state, seat) if not state.cards[id].withdrawn}
-
-
-def used_up(state: State, seat: Seat) -> bool:
-    """A card that was withdrawn or hidden does not count."""
-    counting = [each for each in cards_of(state, seat).values() if not each.hidden]
-    return len(counting) >= state.settings.max_per_person
 
 
 def evolve(state: State, event: Event) -> State:

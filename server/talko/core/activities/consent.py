@@ -19,6 +19,7 @@ from talko.core.ballots.proposal import later_of as later_of
 from talko.core.ballots.proposal import needs_time_until as needs_time_until
 from talko.core.ballots.proposal import not_accepted as not_accepted
 from talko.core.ballots.proposal import result_of as result_of
+from talko.core.ballots.proposal import undated as undated
 from talko.core.ballots.proposal_view import show as show
 from talko.core.ballots.proposal_view import show_mine as show_mine
 from talko.core.ballots.rounds import RoundOpened, latest

@@ -87,7 +87,7 @@ def add(state: State, request: Request[Command], wish: AddNote) -> Sequence[Even
     refused = cannot_note(state, seat) or cannot_be(wish.text)
     if refused:
         return refused
-    if used_up(state, seat):
+    if marks.used_up([state.notes[each] for each in own(state, seat)], MOST_NOTES):
         return Refused("enough_cards")
     return [NoteAdded(id, wish.text, wish.lang, wish.table, next_mark(state, seat))]
 
@@ -111,11 +111,6 @@ def cannot_be(text: str) -> Refused | None:
     if not text:
         return Refused("empty")
     return Refused("too_long") if len(text) > MAX_CHARS else None
-
-
-def used_up(state: State, seat: Seat) -> bool:
-    """A note that was withdrawn or hidden does not count."""
-    return sum(not each.hidden for each in notes_of(state, seat).values()) >= MOST_NOTES
 
 
 def own(state: State, seat: Seat) -> list[str]:

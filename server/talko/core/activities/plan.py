@@ -9,7 +9,14 @@ from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, Cards
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Refused, Request, Seat, may, person
-from talko.core.records import carrying, naming, record, wording
+from talko.core.records import adding, carrying, naming, record, wording
+from talko.core.records.adding import AddRecord as AddRecord
+from talko.core.records.adding import DropRecord as DropRecord
+from talko.core.records.adding import RecordAdded as RecordAdded
+from talko.core.records.adding import RecordDropped as RecordDropped
+from talko.core.records.adding import SetSources as SetSources
+from talko.core.records.adding import Sources as Sources
+from talko.core.records.adding import SourcesSet as SourcesSet
 from talko.core.records.naming import AcceptAloud as AcceptAloud
 from talko.core.records.naming import LetGo as LetGo
 from talko.core.records.naming import LetGoOf as LetGoOf
@@ -18,7 +25,7 @@ from talko.core.records.naming import OwnerAccepted as OwnerAccepted
 from talko.core.records.naming import RemoveHelper as RemoveHelper
 from talko.core.records.naming import TakenOn as TakenOn
 from talko.core.records.naming import TakeOn as TakeOn
-from talko.core.records.record import Record, Wording, title
+from talko.core.records.record import Record, title
 from talko.core.records.record import show_record as show_record
 from talko.core.records.wording import FieldWritten as FieldWritten
 from talko.core.records.wording import ProposeWording as ProposeWording
@@ -26,9 +33,6 @@ from talko.core.records.wording import UseWording as UseWording
 from talko.core.records.wording import WordingProposed as WordingProposed
 from talko.core.records.wording import WordingUsed as WordingUsed
 from talko.core.records.wording import WriteField as WriteField
-from talko.core.records.wording import cannot_say
-
-MAX_REASON = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,59 +44,11 @@ class State:
     records: Mapping[str, Record] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class AddRecord:
-    sources: tuple[str, ...]
-    what: str = ""
-    lang: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SetSources:
-    record: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DropRecord:
-    record: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """The ids of what was handed to the plan, and of all else that a record may come from: nothing hidden."""
-
-    given: Collection[str]
-    others: Collection[str] = ()
-
-    def have(self, ids: Collection[str]) -> bool:
-        return {*ids} <= {*self.given, *self.others}
-
-
 OfRecord: TypeAlias = SetSources | DropRecord | wording.Command | naming.Command
 Command: TypeAlias = AddRecord | OfRecord | Move
 
 
-@dataclass(frozen=True, slots=True)
-class RecordAdded:
-    record: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesSet:
-    record: str
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RecordDropped:
-    record: str
-    reason: str
-
-
-Event: TypeAlias = RecordAdded | SourcesSet | RecordDropped | wording.Event | naming.Event | life.Event
+Event: TypeAlias = adding.Event | wording.Event | naming.Event | life.Event
 
 
 def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
@@ -106,8 +62,7 @@ def decide(state: State, request: Request[Command], sources: Sources) -> Sequenc
         case Reveal():
             return Refused("not_here")
         case AddRecord() as wish:
-            trimmed = replace(wish, what=wish.what.strip(), sources=once(wish.sources))
-            return cannot_fill(state, request.seat) or add(state, request, trimmed, sources)
+            return cannot_fill(state, request.seat) or add(state, request, wish, sources)
         case wish:
             return cannot_ask(state, request.seat, wish) or change(state, request, wish, sources)
 
@@ -142,19 +97,13 @@ def has_not_begun(state: State) -> Refused | None:
 def add(
     state: State, request: Request[Command], wish: AddRecord, sources: Sources
 ) -> Sequence[Event] | Refused:
-    id = request.id
-    if id in state.records:
+    if request.id in state.records:
         return Refused("id_taken")
     if not sources.have(wish.sources):
         return Refused("no_such_item")
     if is_full(state) and not brings_something_new(state, wish, sources.given):
         return Refused("enough_records")
-    if not wish.what:
-        return [RecordAdded(id, wish.sources)]
-    refused = cannot_say(
-        Record(id, state.settings.kind), Wording("what", wish.what, wish.lang), request.today
-    )
-    return refused or [RecordAdded(id, wish.sources), FieldWritten(id, id, "what", wish.what, wish.lang)]
+    return adding.add(state.settings.kind, request, wish)
 
 
 def is_full(state: State) -> bool:
@@ -175,11 +124,10 @@ def change(
     if not its or (its.dropped and not isinstance(wish, LetGo)):
         return Refused("no_such_record")
     match wish:
-        case SetSources(id, given):
-            rests = sources.have(given) and id not in given  # nothing is its own reason
-            return [SourcesSet(id, once(given))] if rests else Refused("no_such_item")
-        case DropRecord(id, reason):
-            return drop(id, reason.strip())
+        case SetSources():
+            return adding.set_sources(wish, sources)
+        case DropRecord():
+            return adding.drop(wish)
         case WriteField() | ProposeWording() | UseWording():
             return wording.decide(its, request, wish)
         case TakeOn() | LetGo() | NameFor() | RemoveHelper() | AcceptAloud():
@@ -188,24 +136,12 @@ def change(
             assert_never(wish)
 
 
-def drop(id: str, reason: str) -> Sequence[Event] | Refused:
-    if not reason:
-        return Refused("reason_needed")
-    return Refused("too_long") if len(reason) > MAX_REASON else [RecordDropped(id, reason)]
-
-
-def once(ids: Collection[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(ids))
-
-
 def evolve(state: State, event: Event) -> State:
     match event:
         case RecordAdded(id, sources):
             return with_record(state, Record(id, state.settings.kind, sources))
-        case SourcesSet(id, sources):
-            return with_record(state, replace(state.records[id], sources=sources))
-        case RecordDropped(id, reason):
-            return with_record(state, replace(state.records[id], dropped=reason))
+        case SourcesSet(id) | RecordDropped(id):
+            return with_record(state, adding.evolve(state.records[id], event))
         case FieldWritten(id) | WordingProposed(id) | WordingUsed(id):
             return with_record(state, wording.evolve(state.records[id], event))
         case TakenOn(id) | LetGoOf(id) | OwnerAccepted(id):

@@ -113,8 +113,10 @@ def open_round(state: State, request: Request[Command], about: Collection[str]) 
         return Refused("may_not")
     if request.id in state.rounds:
         return []
+    if not state.items:
+        return Refused("no_items")
     things = tuple(about) if state.settings.per_item else ()
-    return [new_round(request, things or (ALL,), state.minutes)] if state.items else Refused("no_items")
+    return rounds.cannot_begin(state.rounds) or [new_round(request, things or (ALL,), state.minutes)]
 
 
 def reveal(state: State, boxes: Boxes) -> Sequence[Event]:

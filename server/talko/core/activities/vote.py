@@ -99,7 +99,9 @@ def open_round(
         return Refused("may_not")
     if request.id in state.rounds:
         return []
-    return [new_round(request, options, state.minutes)] if len(options) > 1 else Refused("one_option")
+    if len(options) < 2:
+        return Refused("one_option")
+    return rounds.cannot_begin(state.rounds) or [new_round(request, options, state.minutes)]
 
 
 def open_run_off(state: State, request: Request[Command]) -> Sequence[Event] | Refused:
@@ -110,8 +112,9 @@ def open_run_off(state: State, request: Request[Command]) -> Sequence[Event] | R
         return []
     if state.life.phase is not Phase.REVEALED:
         return Refused("not_now")
-    tied = run_off(state)
-    return [new_round(request, tied, state.minutes, run_off=True)] if tied else Refused("no_run_off")
+    if not (tied := run_off(state)):
+        return Refused("no_run_off")
+    return rounds.cannot_begin(state.rounds) or [new_round(request, tied, state.minutes, run_off=True)]
 
 
 def reveal(state: State, boxes: Boxes) -> Sequence[Event]:

@@ -115,9 +115,9 @@ def answered(box: Box) -> int:
 
 
 def kept(box: Box) -> Box:
-    """After a consent is shown: who asked for time, so that they and nobody else can answer later."""
+    """After a consent is shown: who asked for time, so that they alone can answer later, and no more."""
     return {
-        id: Ballot(each.round, id, Side.UNKNOWN, each.n, Support("need_time"))
+        id: Ballot(each.round, id, Side.UNKNOWN, 0, Support("need_time"))
         for id, each in box.items()
         if isinstance(each.choice, Support) and each.choice.support == "need_time"
     }

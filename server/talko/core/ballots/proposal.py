@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Literal
 
 from talko.core import template
@@ -67,13 +68,19 @@ def accepted(state: State, proposals: Collection[str]) -> list[str]:
 
 
 def not_accepted(state: State, proposals: Collection[str]) -> list[str]:
-    """What was asked about, and does not go on."""
-    return [each for each in proposals if came_of(state, each) not in ("", *TAKEN)]
+    """What was asked about, and does not go on: neither does what waits without a date, in the end."""
+    over = reduce(lambda now, round: came_to(now, round, "unresolved"), undated(state), state)
+    return [each for each in proposals if came_of(over, each) not in ("", *TAKEN)]
 
 
 def needs_time_until(state: State) -> Mapping[str, str]:
     """By round that waits for an answer: the date, "" where none is set."""
     return {round: state.decide_by.get(round, "") for round in pending(state)}
+
+
+def undated(state: State) -> list[str]:
+    """Rounds that wait for an answer now, and will not when it is over."""
+    return [round for round, date in needs_time_until(state).items() if not date]
 
 
 def later_of(state: State, seat: Seat, boxes: Boxes) -> list[str]:

@@ -12,6 +12,8 @@ from talko.core.people import Refused, Request, Seat
 
 T = TypeVar("T")
 
+MOST_ROUNDS = 20  # of one vote or survey
+
 
 @dataclass(frozen=True, slots=True)
 class Round(Generic[T]):
@@ -47,6 +49,11 @@ class OpenRunOff:
 
 def latest(rounds: Rounds[T]) -> Round[T] | None:
     return next(reversed(rounds.values()), None)
+
+
+def cannot_begin(rounds: Rounds[T]) -> Refused | None:
+    """All stay beside one another."""
+    return Refused("enough_rounds") if len(rounds) >= MOST_ROUNDS else None
 
 
 def has_box(now: Life) -> bool:

@@ -1,4 +1,4 @@
-"""What becomes of a round that waits for an answer, and of a proposal on which the last round came to nothing."""
+"""What becomes of a round that waits for an answer, and of a proposal that came to nothing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

@@ -6,11 +6,16 @@ from typing import Literal, TypeAlias, TypeGuard, assert_never
 
 from talko.core import day
 from talko.core.audience import View
+from talko.core.beside import parking
+from talko.core.beside.parking import ItemParked as ItemParked
+from talko.core.beside.parking import ItemUnparked as ItemUnparked
+from talko.core.beside.parking import Park as Park
+from talko.core.beside.parking import Parked as Parked
+from talko.core.beside.parking import PutAside as PutAside
+from talko.core.beside.parking import Unpark as Unpark
 from talko.core.people import Refused, Request, may
-from talko.core.records.called import MAX_NAME
 from talko.core.template import ClosingRule
 
-PutAside: TypeAlias = Literal["later", "part_of", "not_ours", "no"]
 Report: TypeAlias = Literal["done", "doing", "late", "not_done", "keep", "change", "stop", "spread"]
 
 # Nobody but a person in the room can know these: whoever leads says that it is so.
@@ -18,17 +23,8 @@ ATTESTED: tuple[ClosingRule, ...] = (
     "results_returned_to_place", "names_removed", "sensitive_text_deleted", "answer_in_preferred_form",
 )  # fmt: skip
 
-MAX_REASON = 300  # and of a note
+MAX_NOTE = 300
 MAX_PLACE = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Parked:
-    decision: PutAside
-    reason: str
-    lang: str
-    owner: str = ""  # a name
-    target: str = ""  # the record or thing it is part of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +51,6 @@ class State:
 
 
 @dataclass(frozen=True, slots=True)
-class Park:
-    item: str
-    decision: PutAside
-    reason: str
-    lang: str
-    owner: str = ""
-    target: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Unpark:
-    item: str
-
-
-@dataclass(frozen=True, slots=True)
 class SetContact:
     date: str
     time: str = ""
@@ -93,25 +74,7 @@ class ReportItem:
     lang: str = ""
 
 
-Command: TypeAlias = Park | Unpark | SetContact | Attest | ReportItem
-
-
-@dataclass(frozen=True, slots=True)
-class ItemParked:
-    """`parking` is the id of the command, under which its words are kept."""
-
-    parking: str
-    item: str
-    decision: PutAside
-    reason: str
-    lang: str
-    owner: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True)
-class ItemUnparked:
-    item: str
+Command: TypeAlias = parking.Command | SetContact | Attest | ReportItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +101,7 @@ class ItemReported:
     lang: str
 
 
-Event: TypeAlias = ItemParked | ItemUnparked | ContactSet | RuleAttested | ItemReported
+Event: TypeAlias = parking.Event | ContactSet | RuleAttested | ItemReported
 
 
 def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
@@ -152,12 +115,8 @@ def decide(
     if not may(request.seat, "lead" if isinstance(request.command, Attest) else "tend"):
         return Refused("may_not")
     match request.command:
-        case Park() as wish:
-            return park(
-                request.id, replace(wish, reason=wish.reason.strip(), owner=wish.owner.strip()), items
-            )
-        case Unpark(item):
-            return [ItemUnparked(item)] if item in state.parked else Refused("no_such_item")
+        case Park() | Unpark() as wish:
+            return parking.decide(state.parked, request, wish, items)
         case SetContact(date, time, place, what):
             said = (time.strip(), place.strip(), what.strip())
             refused = day.cannot_be(date, request.today) or cannot_fit(MAX_PLACE, *said)
@@ -168,21 +127,6 @@ def decide(
             return report(request.id, replace(wish, note=wish.note.strip()), previous)
         case _:
             assert_never(request.command)
-
-
-def park(id: str, wish: Park, items: Collection[str]) -> Sequence[Event] | Refused:
-    aside = (wish.item, wish.decision, wish.reason, wish.lang, wish.owner, wish.target)
-    return cannot_park(wish, items) or [ItemParked(id, *aside)]
-
-
-def cannot_park(wish: Park, items: Collection[str]) -> Refused | None:
-    if wish.item not in items or wish.target not in ("", *items):
-        return Refused("no_such_item")
-    if wish.target == wish.item:
-        return Refused("itself")
-    if not wish.reason:
-        return Refused("reason_needed")
-    return cannot_fit(MAX_REASON, wish.reason) or cannot_fit(MAX_NAME, wish.owner)
 
 
 def cannot_fit(most: int, *texts: str) -> Refused | None:
@@ -198,17 +142,14 @@ def attest(state: State, rule: ClosingRule, *, holds: bool) -> Sequence[Event] |
 def report(id: str, wish: ReportItem, previous: Collection[str]) -> Sequence[Event] | Refused:
     if wish.card not in previous:
         return Refused("no_such_card")
-    too_long = cannot_fit(MAX_REASON, wish.note)
+    too_long = cannot_fit(MAX_NOTE, wish.note)
     return too_long or [ItemReported(id, wish.card, wish.report, wish.note, wish.lang)]
 
 
 def evolve(state: State, event: Event) -> State:
     match event:
-        case ItemParked(_, item, decision, reason, lang, owner, target):
-            aside = Parked(decision, reason, lang, owner, target)
-            return replace(state, parked={**state.parked, item: aside})
-        case ItemUnparked(item):
-            return replace(state, parked={id: each for id, each in state.parked.items() if id != item})
+        case ItemParked() | ItemUnparked():
+            return replace(state, parked=parking.evolve(state.parked, event))
         case ContactSet(_, date, time, place, what):
             return replace(state, contact=Contact(date, time, place, what))
         case RuleAttested(rule, holds):

@@ -90,7 +90,7 @@ def give(state: State, request: Request[Command], text: str, lang: str) -> Seque
         return Refused("empty")
     if len(text) > MAX_CHARS:
         return Refused("too_long")
-    if sum(not state.feedback[each].hidden for each in given) >= MOST_FEEDBACK:
+    if marks.used_up([state.feedback[each] for each in given], MOST_FEEDBACK):
         return Refused("enough_cards")
     return [FeedbackGiven(id, text, lang, marks.next_mark(state.by_mark, key, PLACE))]
 

@@ -11,7 +11,7 @@ TEAM = {
 
 
 def cannot_be_called(name: str) -> Refused | None:
-    if not name:
+    if not any(letter.isalnum() for letter in name):
         return Refused("name_needed")
     if len(name) > MAX_NAME:
         return Refused("too_long")

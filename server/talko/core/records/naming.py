@@ -9,6 +9,8 @@ from talko.core.records.called import cannot_be_called
 from talko.core.records.carrying import are_one, carried, carried_no_more, carrying
 from talko.core.records.record import Named, Part, Record
 
+MOST_HELPERS = 20  # of one record
+
 
 @dataclass(frozen=True, slots=True)
 class TakeOn:
@@ -109,6 +111,8 @@ def take_on(record: Record, part: Part, me: Named) -> Sequence[Event] | Refused:
     if any(replace(each, naming=me.naming) == me for each in holders):
         return []
     mine = [each for each in holders if part != "helper" or are_one(each, me)]
+    if part == "helper" and not mine and len(holders) >= MOST_HELPERS:
+        return Refused("enough_cards")
     return [*letting_go(record, part, mine), taken_on(record, part, me)]
 
 
@@ -128,6 +132,8 @@ def name_for(record: Record, part: Part, new: Named, seat: Seat) -> Sequence[Eve
         return refused
     if any((each.name, each.outside) == (new.name, new.outside) for each in holders):
         return []
+    if part == "helper" and len(holders) >= MOST_HELPERS:
+        return Refused("enough_cards")
     return [*letting_go(record, part, before), taken_on(record, part, new)]
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from talko.core import day
-from talko.core.people import Refused, Request
+from talko.core.people import Refused, Request, Seat, may
 from talko.core.records.record import CHOICES, DATES, TEXTS, Record, Wording, said, text_of, waiting, writable
 
 MAX_TEXT = 500
 MOST_PROPOSED = 20  # of one field, until one of them is chosen
+MOST_WORDINGS = 200  # of one record; then only who leads goes on
 
 # A review may come before a pilot's end, never before its start
 IN_ORDER = (("start", "end"), ("start", "review_date"))
@@ -87,14 +88,14 @@ def decide(record: Record, request: Request[object], wish: Command) -> Sequence[
 def write(record: Record, request: Request[object], new: Wording) -> Sequence[Event] | Refused:
     if says_already(record, new):
         return []
-    refused = cannot_say(record, new, request.today)
+    refused = cannot_say(record, new, request.today) or has_enough(record, request.seat)
     return refused or [FieldWritten(record.id, request.id, new.field, new.text, new.lang)]
 
 
 def propose(record: Record, request: Request[object], new: Wording) -> Sequence[Event] | Refused:
     if new.field not in TEXTS:
         return Refused("no_such_field")
-    if refused := cannot_say(record, new, request.today):
+    if refused := cannot_say(record, new, request.today) or has_enough(record, request.seat):
         return refused
     if not new.text:
         return Refused("empty")
@@ -110,6 +111,12 @@ def use(record: Record, request: Request[object], id: str) -> Sequence[Event] | 
     is_shown = record.shown.get(wording.field) == id
     refused = None if is_shown else cannot_say(record, wording, request.today)
     return refused or [WordingUsed(record.id, id)]
+
+
+def has_enough(record: Record, seat: Seat) -> Refused | None:
+    """The whole history is kept, so it has an end."""
+    is_full = len(record.wordings) >= MOST_WORDINGS and not may(seat, "tend")
+    return Refused("enough_cards") if is_full else None
 
 
 def says_already(record: Record, new: Wording) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from talko.demo.client import Object
+from talko.demo.client import Object, at
 from talko.demo.play.closing import leave, try_to_close
 from talko.demo.play.plans import change
 from talko.demo.play.seats import Seats
@@ -38,7 +38,7 @@ async def one_round(seats: Seats, step: str, told: Round) -> None:
     await seats.see(step, "revealed")
     if "decide_by" in told:
         await seats.lead("decide_by", step, {"round": round, "date": told["decide_by"]})
-        await seats.look(step, lambda view: told["decide_by"] in str(view.get("rounds")), "with a date")
+        await seats.look(step, lambda view: bool(at(view, "rounds", round, "decide_by")), "with a date")
 
 
 def proposal(told: Round) -> str:

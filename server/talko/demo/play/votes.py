@@ -47,7 +47,9 @@ async def cast(seats: Seats, step: str, round: str, choices: Choices) -> None:
 async def cast_one(seats: Seats, due: tuple[str, int, int], who: str, said: tuple[str, Object]) -> None:
     await seats.happened(*due)
     (step, *_), (round, choice) = due, said
-    await seats.say(who, "cast", step, {"round": round, "n": count(seats, who, round), "choice": choice})
+    ballot: Object = {"round": round, "n": count(seats, who, round), "choice": choice}
+    if why := await seats.refuses(who, "cast", step, ballot):
+        seats.refused[f"{step} {who}"] = why  # whoever is over the budget has not voted
 
 
 def count(seats: Seats, who: str, round: str) -> int:
