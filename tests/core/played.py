@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from talko.core import template
+from talko.core.activities.cluster import AddTheme
+from talko.core.activities.collect import AddCard
 from talko.core.ballots.ballot import Ballot, Boxes, Late
 from talko.core.beside.agenda import GoOn
 from talko.core.happened import Happened
-from talko.core.life import Close, Reveal
+from talko.core.life import Close, Open, Reveal
 from talko.core.people import Refused, Request, Seat
 from talko.core.template import (
     Cluster,
@@ -92,6 +94,20 @@ def met(beginning: Workshop = WHOLE) -> "Played":
     return came(ADA, BEN, EVE, beginning=beginning)
 
 
+def grouped(beginning: Workshop = WHOLE) -> "Played":
+    """Each wrote a card, and there are two themes to choose from."""
+    played = met(beginning)
+    played.goes_to(CARDS)
+    played.does(FAY, CARDS, Open())
+    for seat in (ADA, BEN, EVE):
+        played.does(seat, CARDS, AddCard("A bus at nine", "en"))
+    played.shows(CARDS)
+    played.goes_to(THEMES)
+    played.does(FAY, THEMES, AddTheme("Buses", "en"), id="t1")
+    played.does(FAY, THEMES, AddTheme("Coffee", "en"), id="t2")
+    return played
+
+
 class Played:
     """Its log, its value and its boxes, after each request."""
 
@@ -99,7 +115,7 @@ class Played:
         self.beginning = beginning
         self.workshop, self.log = beginning, list[Happened]()
         self.boxes: Boxes = {}
-        self.asked = 0
+        self.asked, self.today = 0, TODAY
 
     def ask(self, request: Request[Command]) -> Outcome:
         outcome = decide(self.workshop, self.boxes, request)
@@ -110,9 +126,9 @@ class Played:
         return outcome
 
     def says(self, seat: Seat, activity: str, command: Command, id: str = "") -> Outcome:
-        """At a day, and under a new id where none is told."""
+        """Under a new id where none is told."""
         self.asked += 1
-        return self.ask(replace(ask(seat, activity, command, id or f"k{self.asked}"), today=TODAY))
+        return self.ask(replace(ask(seat, activity, command, id or f"k{self.asked}"), today=self.today))
 
     def does(self, seat: Seat, activity: str, *commands: Command, id: str = "") -> None:
         """What nobody refuses."""

@@ -11,19 +11,32 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from talko.core.activities.cluster import AddTheme, MergeThemes, MoveCards, Undo
 from talko.core.activities.collect import AddCard
-from talko.core.activities.consent import DecideBy, LetPass, OpenRound
+from talko.core.activities.consent import DecideBy, LetPass, NoteConcern, OpenRound, Settle
 from talko.core.activities.discuss import AddNote
-from talko.core.activities.plan import AddRecord, NameFor, ProposeWording, TakeOn, WriteField
+from talko.core.activities.plan import (
+    AcceptAloud,
+    AddRecord,
+    DropRecord,
+    LetGo,
+    NameFor,
+    ProposeWording,
+    SetSources,
+    TakeOn,
+    UseWording,
+    WriteField,
+)
 from talko.core.audience import Audience, Shown, View
 from talko.core.ballots.ballot import ALL, Answers, CastBallot, Choice, Dots, Ratings, Said, Support
-from talko.core.ballots.rounds import latest
+from talko.core.ballots.rounds import OpenRunOff, latest
 from talko.core.beside.agenda import CloseUnfinished, CloseWorkshop, GoBack, GoOn
 from talko.core.beside.closing import Park, SetContact
 from talko.core.beside.hard_words import FlagWord
-from talko.core.beside.lobby import Join
+from talko.core.beside.lobby import Join, Leave
 from talko.core.beside.needs import AskFor, GiveFeedback
 from talko.core.beside.questions import AskQuestion
-from talko.core.life import Close, Open, Reveal
+from talko.core.card import HideCard, ShowCard
+from talko.core.ending import missing
+from talko.core.life import Close, Open, Phase, Reveal
 from talko.core.mine import mine
 from talko.core.patch import diff, merge
 from talko.core.people import Request, Seat
@@ -148,6 +161,52 @@ class AnyOrder(RuleBasedStateMachine):
         self.ask(seat, "", said[which % len(said)])
         self.ask(seat, HERE, AddNote("A note", "en"))
 
+    @rule(which=SMALL, again=st.booleans())
+    def hide(self, which: int, again: bool) -> None:
+        """Whatever the console can hide where it is, or beside it."""
+        beside = [id for name in ("questions", "feedback") for id in self.beside_ids(name)]
+        here = [id for name in ("cards", "notes", "texts") for id in self.ids(name)]
+        here += [id for round in self.ids("rounds") for id in (f"{round}.1", f"{round}.2")]
+        for place, ids in (("", beside), (HERE, here)):
+            for id in ids[which : which + 1]:
+                self.ask(FAY, place, ShowCard(id) if again else HideCard(id, "a name"))
+
+    @rule(seat=PEOPLE)
+    def leave_and_come_back(self, seat: Seat) -> None:
+        self.ask(seat, "", Leave())
+        self.ask(seat, HERE, TakeOn("none", "owner", "Somebody"))
+        self.ask(seat, "", Join(seat.role))
+
+    @rule(which=SMALL)
+    def decide_again(self, which: int) -> None:
+        self.ask(FAY, HERE, OpenRunOff())
+        for proposal in self.ids("proposals")[:2]:
+            self.ask(FAY, HERE, Settle(proposal, "rejected" if which else "differing"))
+        for round in self.ids("rounds")[:1]:
+            self.ask(FAY, HERE, NoteConcern(round, self.word(), "en"))
+
+    @rule(seat=PEOPLE, which=SMALL)
+    def change_a_record(self, seat: Seat, which: int) -> None:
+        records = self.ids("records")
+        for record in records[which : which + 1]:
+            changes: list[tuple[Seat, Command]] = [
+                (seat, LetGo(record, "owner")),
+                (FAY, SetSources(record, tuple(self.ids("items")[:2]))),
+                (FAY, DropRecord(record, "twice")),
+                (FAY, AcceptAloud(record)),
+                (FAY, WriteField(record, "due", TOMORROW)),
+                (FAY, UseWording(record, record)),
+            ]
+            who, change = changes[which]
+            self.ask(who, HERE, change)
+
+    @rule(seat=PEOPLE, activity=st.sampled_from([AGREE, COMMIT]), answer=SMALL)
+    def answer_late(self, seat: Seat, activity: str, answer: int) -> None:
+        """Also when it is over."""
+        state = self.played.workshop.activities[activity]
+        for round in getattr(state, "rounds", {}):
+            self.ask(seat, activity, CastBallot(round, 9, Support(answer, self.word(), "en")))
+
     @rule(round=st.sampled_from([AGREE, COMMIT]), late=st.booleans())
     def let_time_pass(self, round: str, late: bool) -> None:
         state = self.played.workshop.activities[round]
@@ -161,9 +220,12 @@ class AnyOrder(RuleBasedStateMachine):
         self.ask(FAY, "", SetContact(TOMORROW))
         for theme in self.ids("themes"):
             self.ask(FAY, "", Park(theme, "later", "Not now", "en"))
+        was_over = self.played.workshop.agenda.closed
         self.ask(FAY, "", CloseWorkshop())
         if which == 0 and len(self.played.log) > 60:
             self.ask(FAY, "", CloseUnfinished())
+        if self.played.workshop.agenda.closed and not was_over:
+            assert self.played.workshop.agenda.finished == (missing(self.played.workshop) == ())
 
     @property
     def here(self) -> str:
@@ -174,6 +236,10 @@ class AnyOrder(RuleBasedStateMachine):
         shown = activities.get(self.here, {}) if isinstance(activities, dict) else {}
         found = shown.get(part, {}) if isinstance(shown, dict) else {}
         return [id for id in found if id != ALL] if isinstance(found, dict) else []
+
+    def beside_ids(self, part: str) -> list[str]:
+        found = self.last[Audience.CONSOLE].get(part, {})
+        return [*found] if isinstance(found, dict) else []
 
     def word(self) -> str:
         self.n += 1
@@ -207,6 +273,27 @@ class AnyOrder(RuleBasedStateMachine):
         told = json.dumps([*self.last.values(), published(self.played.workshop)])
         assert WORD.findall(told) == [word for word in WORD.findall(told) if word not in self.shut_in()]
         assert SIGN.findall(told) == [] and "null" not in told
+
+    @invariant()
+    def what_is_hidden_is_told_to_whoever_leads_alone(self) -> None:
+        room = [self.last[Audience.SCREEN], self.last[Audience.PHONE], published(self.played.workshop)]
+        assert self.hidden().isdisjoint(WORD.findall(json.dumps(room)))
+
+    def hidden(self) -> set[str]:
+        states = self.played.workshop.activities.values()
+        cards = [
+            card
+            for state in states
+            for name in ("texts", "concerns", "notes", "cards")
+            for card in getattr(state, name, {}).values()
+        ]
+        return {word for card in cards if card.hidden for word in WORD.findall(card.text)}
+
+    @invariant()
+    def when_it_is_over_nothing_is_open(self) -> None:
+        if self.played.workshop.agenda.closed:
+            phases = {state.life.phase for state in self.played.workshop.activities.values()}
+            assert Phase.OPEN not in phases
 
     def shut_in(self) -> set[str]:
         return set(WORD.findall(repr(self.played.boxes)))

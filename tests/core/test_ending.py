@@ -8,7 +8,7 @@ from talko.core.activities import collect
 from talko.core.activities.cluster import AddTheme
 from talko.core.activities.collect import AddCard, CardAdded
 from talko.core.activities.consent import ConsentRevealed, DecideBy, OpenRound, TimePassed
-from talko.core.activities.plan import AddRecord, SetSources
+from talko.core.activities.plan import AddRecord, LetGo, NameFor, SetSources, TakeOn
 from talko.core.activities.survey import SurveyRevealed
 from talko.core.activities.vote import VoteRevealed
 from talko.core.ballots.ballot import ALL, Answers, CastBallot, Choice, Dots, Support
@@ -16,19 +16,33 @@ from talko.core.beside.agenda import (
     ClosedUnfinished,
     CloseUnfinished,
     CloseWorkshop,
-    GoOn,
     WorkshopClosed,
 )
 from talko.core.beside.closing import Park
+from talko.core.beside.lobby import Join, Leave
 from talko.core.card import Cards, HideCard
 from talko.core.ending import missing, unselected
 from talko.core.happened import Event, Happened
 from talko.core.life import Close, Closed, Open, Phase, Revealed
-from talko.core.people import Refused
+from talko.core.people import Refused, Role, Seat, SeatKind
 from talko.core.template import Closing, ClosingRule, Unveil
 from talko.core.whole import Workshop
 from talko.core.workshop import Command
-from tests.core.played import AGREE, CARDS, COMMIT, DOTS, PILOTS, PULSE, THEMES, WHOLE, Played, facts, met
+from tests.core.played import (
+    ACTIONS,
+    AGREE,
+    CARDS,
+    COMMIT,
+    DOTS,
+    PILOTS,
+    PULSE,
+    THEMES,
+    WHOLE,
+    Played,
+    facts,
+    grouped,
+    met,
+)
 from tests.core.story import ADA, BEN, EVE, FAY
 
 PEOPLE = (ADA, BEN, EVE)
@@ -36,20 +50,6 @@ PEOPLE = (ADA, BEN, EVE)
 
 def demanding(*rules: ClosingRule) -> Workshop:
     return replace(WHOLE, demands=Closing(0, (), rules, COMMIT))
-
-
-def grouped(beginning: Workshop = WHOLE) -> Played:
-    """Each wrote a card, and there are two themes to choose from."""
-    played = met(beginning)
-    played.goes_to(CARDS)
-    played.does(FAY, CARDS, Open())
-    for seat in PEOPLE:
-        played.does(seat, CARDS, AddCard("A bus at nine", "en"))
-    played.shows(CARDS)
-    played.goes_to(THEMES)
-    played.does(FAY, THEMES, AddTheme("Buses", "en"), id="t1")
-    played.does(FAY, THEMES, AddTheme("Coffee", "en"), id="t2")
-    return played
 
 
 def asked(played: Played, activity: str, choice: Choice, opening: Command | None = None) -> Played:
@@ -152,7 +152,6 @@ def test_who_asked_for_time_without_a_date_is_not_waited_for_when_it_is_over() -
 def test_when_it_is_over_nothing_is_open() -> None:
     played = grouped()
     played.does(FAY, PULSE, Open())
-    played.does(FAY, CARDS, GoOn()) if played.workshop.agenda.current == CARDS else None
     closed(played)
     phases = {state.life.phase for state in played.workshop.activities.values()}
     assert phases == {Phase.WAITING, Phase.CLOSED, Phase.REVEALED}
@@ -217,13 +216,13 @@ def test_what_came_after_the_vote_was_not_voted_on() -> None:
     assert list(unselected(played.workshop)) == ["t2"]
 
 
-def piloted() -> Played:
-    """Two pilots to agree on."""
-    played = asked(grouped(), DOTS, VOTED)
+def planned(plan: str, beginning: Workshop = WHOLE) -> Played:
+    """Two records in it."""
+    played = asked(grouped(beginning), DOTS, VOTED)
     played.shows(DOTS)
-    played.goes_to(PILOTS)
-    played.does(FAY, PILOTS, AddRecord(("t1",), "A night bus", "en"), id="p1")
-    played.does(FAY, PILOTS, AddRecord((), "A café", "en"), id="p2")
+    played.goes_to(plan)
+    played.does(FAY, plan, AddRecord(("t1",), "A night bus", "en"), id="p1")
+    played.does(FAY, plan, AddRecord((), "A café", "en"), id="p2")
     return played
 
 
@@ -247,7 +246,7 @@ def agreed(played: Played, proposal: str, choice: Choice, nth: int) -> None:
 def test_what_was_asked_about_alone_or_together_and_not_accepted_needs_a_reason(
     answers: list[tuple[str, Support]], left: list[str]
 ) -> None:
-    played = piloted()
+    played = planned(PILOTS)
     for nth, (proposal, choice) in enumerate(answers):
         agreed(played, proposal, choice, nth)
     assert list(unselected(played.workshop)) == left
@@ -255,22 +254,35 @@ def test_what_was_asked_about_alone_or_together_and_not_accepted_needs_a_reason(
 
 def test_what_waits_for_an_answer_needs_a_date_or_a_reason() -> None:
     """Else it would be closed by the book, and be unfinished: nobody waits without a date when it is over."""
-    played = piloted()
+    played = planned(PILOTS)
     agreed(played, "p1", Support("need_time"), 0)
     assert list(unselected(played.workshop)) == ["p1", "t2"]
     played.does(FAY, AGREE, DecideBy("a0", "2026-10-15"))
     assert list(unselected(played.workshop)) == ["t2"]
 
 
+def test_an_owner_who_left_still_counts_until_whoever_leads_gives_it_to_another() -> None:
+    played = planned(ACTIONS, demanding("manager_owns_at_least_one"))
+    mia = Seat(SeatKind.PARTICIPANT, b"mia's key", Role.MANAGER)
+    played.does(mia, "", Join(Role.MANAGER))
+    played.does(mia, ACTIONS, TakeOn("p1", "owner", "Mia"))
+    played.does(mia, "", Leave())
+    assert missing(played.workshop) == ()
+    assert played.says(mia, ACTIONS, LetGo("p1", "owner")) == Refused("not_joined")
+    assert played.says(ADA, ACTIONS, TakeOn("p1", "owner", "Ada")) == Refused("taken")
+    played.does(FAY, ACTIONS, NameFor("p1", "owner", "Ada"))
+    assert missing(played.workshop) == ("manager_owns_at_least_one",)
+
+
 def test_a_record_does_not_rest_on_itself() -> None:
     """Else a pilot that was not accepted would be its own reason."""
-    played = piloted()
+    played = planned(PILOTS)
     assert played.says(FAY, PILOTS, SetSources("p1", ("p1", "t1"))) == Refused("no_such_item")
     assert not isinstance(played.says(FAY, PILOTS, SetSources("p1", ("p2",))), Refused)
 
 
 def test_what_is_part_of_something_is_part_of_what_is_there() -> None:
-    played = piloted()
+    played = planned(PILOTS)
     assert played.says(FAY, "", Park("t2", "part_of", "Coffee is in it", "en", target="p9")) == Refused(
         "no_such_item"
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from talko.core.activities import consent, survey
-from talko.core.activities.cluster import AddTheme, MergeThemes
+from talko.core.activities.cluster import AddTheme, MergeThemes, MoveCards
 from talko.core.activities.collect import AddCard
 from talko.core.activities.discuss import AddNote
 from talko.core.activities.plan import AddRecord, DropRecord
@@ -17,8 +17,22 @@ from talko.core.people import Refused
 from talko.core.template import Collect, Consent, Discuss, Plan, Source, Survey, Vote
 from talko.core.views import view
 from talko.core.whole import begin
-from tests.core.played import AGREE, CARDS, DOTS, KEEP, PILOTS, PULSE, RATE, SAFE, THEMES, WHY, Played, met
-from tests.core.story import ADA, BEN, FAY, HAL, a_template, part, step
+from tests.core.played import (
+    AGREE,
+    CARDS,
+    DOTS,
+    KEEP,
+    PILOTS,
+    PULSE,
+    RATE,
+    SAFE,
+    THEMES,
+    WHY,
+    Played,
+    grouped,
+    met,
+)
+from tests.core.story import ADA, BEN, CAI, FAY, HAL, a_template, part, step
 
 PICK, READ, PLAN, ASK, ABOUT = "pick", "read", "plan", "ask", "about"
 TWO_DOTS = Vote("dots", 2, budget=2, max_per_item=1)
@@ -103,6 +117,22 @@ def test_a_view_does_not_depend_on_what_was_shown_before() -> None:
         for audience, before in shown.items():
             now = view(played.workshop, played.boxes, audience, before)
             assert now == view(played.workshop, played.boxes, audience, Shown()), (place, audience)
+
+
+def test_a_card_moved_and_hidden_at_the_same_moment_lies_where_it_was_moved_when_it_is_shown_again() -> None:
+    """Whichever comes first; the other facilitator's command is refused, or has its place."""
+    first, second = grouped(), grouped()
+    card = next(iter(handed(first.workshop, THEMES)))
+    moves, hides = MoveCards((card,), "t1"), HideCard(card, "a name")
+    first.does(FAY, THEMES, moves)
+    first.does(CAI, CARDS, hides)
+    second.does(CAI, CARDS, hides)
+    assert second.says(FAY, THEMES, moves) == Refused("no_such_card")
+    for played, theme in ((first, "t1"), (second, "")):
+        assert card not in read(played)
+        played.does(CAI, CARDS, ShowCard(card))
+        told = read(played)[card]
+        assert isinstance(told, Mapping) and told.get("theme", "") == theme
 
 
 def test_what_was_selected_goes_on_and_what_is_hidden_does_not() -> None:

@@ -3,7 +3,7 @@ from functools import reduce
 import pytest
 
 from talko.core.audience import Audience, Shown
-from talko.core.beside import hard_words
+from talko.core.beside import hard_words, marks
 from talko.core.beside.hard_words import (
     MOST_WORDS,
     Command,
@@ -22,8 +22,8 @@ CROWD = [Seat(SeatKind.PARTICIPANT, f"key {n}".encode()) for n in range(3)]
 ADDED = WordAdded("w1", "monialainen", "fi")
 
 
-def flagged(seat: Seat, id: str = "w1") -> WordFlagged:
-    return WordFlagged(id, mark(seat.key, f"word {id}", 0))
+def flagged(seat: Seat, id: str = "w1", nth: int = 0) -> WordFlagged:
+    return WordFlagged(id, mark(seat.key, "hard words", nth))
 
 
 def after(*events: hard_words.Event) -> State:
@@ -70,7 +70,7 @@ def test_a_word_and_its_explanation_say_something_and_not_too_much(wish: Command
 
 
 def test_nobody_flags_more_than_twenty_words() -> None:
-    every = [(WordAdded(f"v{n}", f"word {n}", "en"), flagged(ADA, f"v{n}")) for n in range(MOST_WORDS)]
+    every = [(WordAdded(f"v{n}", f"word {n}", "en"), flagged(ADA, f"v{n}", n)) for n in range(MOST_WORDS)]
     many = after(*(each for pair in every for each in pair))
     assert said(many, ADA, FlagWord("one more", "en")) == Refused("enough_cards")
     assert said(many, ADA, FlagWord("Word 1", "en")) == []
@@ -121,6 +121,17 @@ def test_the_console_is_told_from_three_people_on() -> None:
     assert hard_words.show(EXPLAINED, Audience.CONSOLE, Shown()) == explained
 
 
-def test_each_knows_their_own_flags() -> None:
+def test_each_knows_their_own_flags_and_finds_them_among_any_number_of_others(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What it costs is one's own flags, not the words that somebody filled the workshop with."""
+    made: list[int] = []
+    monkeypatch.setattr(marks, "mark", lambda key, place, nth: made.append(nth) or mark(key, place, nth))
+    words = [WordAdded(f"v{n}", f"word {n}", "en") for n in range(200)]
+    assert hard_words.show_mine(after(*words, flagged(ADA, "v7")), ADA) == {"v7": True}
+    assert made == [0, 1]
+
+
+def test_nobody_is_told_of_the_flags_of_others() -> None:
     assert hard_words.show_mine(ONE, ADA) == {"w1": True}
     assert hard_words.show_mine(ONE, BEN) == {}

@@ -17,7 +17,8 @@ test("nothing is sent but what was said", () => {
   assert.deepEqual(told({ support: 5 }, "fi"), { support: 5 });
   assert.deepEqual(told({ support: 0, text: "Who pays?", aloud: false }, "en"), { support: 0, text: "Who pays?", lang: "en" });
   assert.deepEqual(told({ support: 1, text: " ", aloud: true }, "en"), { support: 1, aloud: true });
-  assert.deepEqual(told({ support: "need_time", text: "Who pays?" }, "en"), { support: "need_time" });
+  assert.deepEqual(told({ support: "need_time", aloud: true }, "en"), { support: "need_time" });
+  assert.deepEqual(told({ support: "need_time", text: "Who pays?" }, "en"), { support: "need_time", text: "Who pays?", lang: "en" });
 });
 
 test("every step of a scale has words of its own", () => {

@@ -49,6 +49,13 @@ def test_what_is_neither_hello_nor_a_command_with_an_id_is_unreadable(text: str)
         wire.read(text)
 
 
+@pytest.mark.parametrize("id", ["__getattribute__", "__defineGetter__", "propertyIsEnumerable"])
+def test_a_name_that_every_object_has_is_no_id(id: str) -> None:
+    """A record of that name would be found where there is none, by scripts and by the page of the plan."""
+    with pytest.raises(Unreadable):
+        wire.read(command("add_record", {"sources": []}, id=id))
+
+
 @pytest.mark.parametrize(
     "text",
     [

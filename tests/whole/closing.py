@@ -2,6 +2,7 @@
 
 from talko.core import template
 from tests.whole import planning
+from tests.whole.choosing import answers, cast, latest
 from tests.whole.driver import Play, steps
 
 
@@ -10,6 +11,7 @@ async def close(playing: Play) -> tuple[str, ...]:
     is_mended = playing.happens(0.75)
     if is_mended:
         await mend(playing)
+    still_open = await leave_a_survey_open(playing)
     missing = tuple(playing.look["gate"]["missing"])
     assert not (is_mended and missing), (playing.room.template.id, missing)
     _, why, told = await playing.ask(playing.leads, "close_workshop")
@@ -17,8 +19,19 @@ async def close(playing: Play) -> tuple[str, ...]:
     if missing:
         await playing.lead("close_unfinished")
     assert playing.look["agenda"]["closed"]
+    assert still_open is None or latest(playing)["ballots"] == still_open
     await playing.refused("workshop_over", playing.people[0], "ask_question", text="Entä nyt?", lang="fi")
     return missing
+
+
+async def leave_a_survey_open(playing: Play) -> int | None:
+    """How many had answered: that is counted when it is over."""
+    at = playing.look["agenda"]["current"]
+    if playing.here["kind"] != "survey" or playing.happens(0.8):
+        return None
+    await playing.lead("open", at)
+    await cast(playing, at, {who: {"answers": answers(playing, at)} for who in playing.some()})
+    return int(playing.here["answered"])
 
 
 async def mend(playing: Play) -> None:

@@ -29,8 +29,8 @@ export function needs({ support, text = "", aloud }, passMin) {
 
 /** As it is sent: nothing but what was said. @param {Partial<Support>} given @param {string} lang @returns {Support} */
 export function told({ support = 0, text = "", aloud }, lang) {
-  if (support === "need_time") return { support };
-  return { support, ...(text.trim() && { text, lang }), ...(aloud && { aloud }) };
+  const isAloud = aloud && support !== "need_time";
+  return { support, ...(text.trim() && { text, lang }), ...(isAloud && { aloud }) };
 }
 
 /** @param {Asked} asked */
@@ -52,18 +52,24 @@ function question({ isCommitment, scale }) {
   return scale === "three" ? t("Is this fine for you?") : t("Do you support this?");
 }
 
-/** @param {Asked} asked */
+/** Who needs time can tell why; and what was written stays in sight when one thinks again. @param {Asked} asked */
 function concern({ given, passMin, scale, id, put, canSpeak }) {
   const { support, text = "", aloud = false } = given;
   const isFull = support === (scale === "five" ? 5 : 2);
-  if (typeof support !== "number" || isFull) return nothing;
-  const isNeeded = support < passMin;
+  if (support === undefined || (isFull && !text)) return nothing;
+  const isNeeded = typeof support === "number" && support < passMin;
   const type = (/** @type {InputEvent} */ { target }) => put({ text: /** @type {HTMLTextAreaElement} */ (target).value }, true);
   return html`<div class="field">
-      <label for="concern ${id}">${isNeeded ? t("What would have to change?") : t("Does something worry you? You can write it.")}</label>
+      <label for="concern ${id}">${concernLabel(support, isNeeded)}</label>
       <p class="hint" id="names ${id}">${t("Do not write names. The others can read this later.")}</p>
       <textarea id="concern ${id}" rows="3" dir="auto" autocomplete="off" .value=${text} @input=${type}></textarea>
     </div>
     ${isNeeded && canSpeak ? html`<label class="choice ${aloud ? "chosen" : ""}">
       <input type="checkbox" .checked=${aloud} @change=${() => put({ aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
+}
+
+/** @param {Support["support"]} support @param {boolean} isNeeded */
+function concernLabel(support, isNeeded) {
+  if (support === "need_time") return t("Do you want to tell why? You can write it.");
+  return isNeeded ? t("What would have to change?") : t("Does something worry you? You can write it.");
 }

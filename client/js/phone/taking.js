@@ -31,12 +31,12 @@ export class Taking {
       ${free.map((part) => (this.asked === `${id} ${part}` ? this.form(activity, id, part) : this.button(id, part)))}`;
   }
 
-  /** One does it, another follows it up. @param {What} part @param {PlanRecord} record @param {string[]} mine */
+  /** One does it, another follows it up; who follows may help too. @param {What} part @param {PlanRecord} record @param {string[]} mine */
   isFree(part, record, mine) {
     if (mine.includes(part)) return false;
     if (part === "owner") return !record.owner_accepted && !mine.includes("follower");
     if (part === "follower") return !record.follower && !mine.includes("owner");
-    return !mine.length;
+    return !mine.includes("owner");
   }
 
   /** @param {string} id @param {What} part */

@@ -9,7 +9,7 @@ from talko.core.audience import Audience, Shown, View
 from talko.core.ballots.ballot import ALL
 from talko.core.ballots.rounds import latest
 from talko.core.card import Card, Cards, show_card, show_whole
-from talko.core.handed import handed, lying, places, record_of, status_of
+from talko.core.handed import behind, handed, lying, places, record_of, status_of
 from talko.core.records.record import show_record
 from talko.core.whole import Activity, Workshop
 
@@ -73,8 +73,11 @@ def with_theme(each: Card, theme: str) -> View:
 
 
 def show_plan(workshop: Workshop, state: plan.State, to: To) -> View:
-    items = to[1].each("items", handed(workshop, state.id), show_card)
-    return {**show_records(workshop, state, to), "items": items}
+    """Who leads also sees what the pilots come from that an action rests on."""
+    audience, shown = to
+    cards = handed(workshop, state.id)
+    every = {**behind(workshop, cards), **cards} if audience is Audience.CONSOLE else cards
+    return {**show_records(workshop, state, to), "items": shown.each(f"items {audience}", every, show_card)}
 
 
 def show_records(workshop: Workshop, state: plan.State, to: To) -> View:

@@ -101,6 +101,12 @@ def record_of(workshop: Workshop, id: str) -> Record | None:
     return next((each.records[id] for each in plans if id in each.records), None)
 
 
+def behind(workshop: Workshop, cards: Cards) -> Cards:
+    """What the records among these come from: who plans an action on a pilot may name its idea too."""
+    records = filter(None, (record_of(workshop, id) for id in cards))
+    return only([id for each in records for id in each.sources], things(workshop))
+
+
 def status_of(workshop: Workshop, plan_id: str) -> Mapping[str, str]:
     """Of each pilot that was asked about: what the consents on it came to."""
     status: dict[str, str] = {}

@@ -17,7 +17,8 @@ from talko.live.read import Object, Wrong, fields, like, line, number
 
 PROTOCOL = 1
 DEEPEST = 6
-ID = re.compile(r"[A-Za-z0-9_-]{16,43}")
+# None that every object of a script or of a page has already: `__getattribute__`, `propertyIsEnumerable`.
+ID = re.compile(r"(?!__\w+__$|propertyIsEnumerable$)[A-Za-z0-9_-]{16,43}")
 GUEST = re.compile(r"[1-9][0-9]{0,2}")
 
 

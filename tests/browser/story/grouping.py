@@ -52,7 +52,7 @@ async def name_theme(console: Console, command: Command) -> None:
     its = await pile(console, words(command.d["theme"]))
     await its.get_by_label("Ryhmän nimi").fill(words(command.d["name"]))
     await its.get_by_role("button", name="Muuta nimi").click()
-    await expect(its.locator("h3")).to_contain_text(words(command.d["name"]))
+    await expect(its.get_by_role("heading")).to_contain_text(words(command.d["name"]))
 
 
 async def merge_themes(console: Console, command: Command) -> None:

@@ -5,8 +5,10 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core.audience import Audience, Shown, View
-from talko.core.people import Mark, Refused, Request, Seat, mark, may
+from talko.core.beside import marks
+from talko.core.people import Mark, Refused, Request, Seat, may
 
+PLACE = "hard words"
 MAX_WORD = 60
 MAX_PLAIN = 200
 MOST_WORDS = 20  # of one person
@@ -25,6 +27,7 @@ class HardWord:
 @dataclass(frozen=True, slots=True)
 class State:
     words: Mapping[str, HardWord] = field(default_factory=dict)
+    by_mark: Mapping[Mark, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class WordAdded:
 
 @dataclass(frozen=True, slots=True)
 class WordFlagged:
-    """One for each person: mark(key, "word " + the id of the word, 0)."""
+    """One for each person."""
 
     word: str
     mark: Mark
@@ -94,11 +97,12 @@ def flag(state: State, request: Request[Command], new: HardWord) -> Sequence[Eve
         return refused
     known = like(state, new.word)
     word = known or new
-    if mark_on(seat, word) in word.flags:
+    flags = flagged_by(state, seat)
+    if word.id in flags:
         return []
-    if len(flagged_by(state, seat)) >= MOST_WORDS:
+    if len(flags) >= MOST_WORDS:
         return Refused("enough_cards")
-    flagged = WordFlagged(word.id, mark_on(seat, word))
+    flagged = WordFlagged(word.id, marks.next_mark(state.by_mark, seat.key, PLACE))
     return [flagged] if known else [added(new), flagged]
 
 
@@ -140,12 +144,8 @@ def added(new: HardWord) -> WordAdded:
     return WordAdded(new.id, new.word, new.lang)
 
 
-def mark_on(seat: Seat, word: HardWord) -> Mark:
-    return mark(seat.key, f"word {word.id}", 0)
-
-
 def flagged_by(state: State, seat: Seat) -> list[str]:
-    return [id for id, each in sorted(state.words.items()) if mark_on(seat, each) in each.flags]
+    return sorted(marks.own(state.by_mark, seat.key, PLACE))
 
 
 def evolve(state: State, event: Event) -> State:
@@ -154,7 +154,8 @@ def evolve(state: State, event: Event) -> State:
             return with_word(state, HardWord(id, text, lang))
         case WordFlagged(id, made):
             word = state.words[id]
-            return with_word(state, replace(word, flags=word.flags | {made}))
+            flagged = with_word(state, replace(word, flags=word.flags | {made}))
+            return replace(flagged, by_mark={**state.by_mark, made: id})
         case WordExplained(id, plain):
             return with_word(state, replace(state.words[id], plain=plain))
         case _:

@@ -47,17 +47,18 @@ def pilot(draw: Draw, people: list[Thing], what: tuple[str, Thing], day: date) -
 
 
 def agreement(draw: Draw, people: list[Thing], records: list[Thing], day: date) -> list[Thing]:
-    return [each for record in records for each in rounds_on(draw, people, record["id"], day)]
+    until = day + timedelta(days=draw.random.randint(6, 12))
+    return [each for record in records for each in rounds_on(draw, people, record["id"], until)]
 
 
-def rounds_on(draw: Draw, people: list[Thing], proposal: str, day: date) -> list[Thing]:
+def rounds_on(draw: Draw, people: list[Thing], proposal: str, until: date) -> list[Thing]:
     """Agreed at once, or after a change, or by those who asked for time, days later."""
     asked = {"proposal": proposal}
     before = revised(draw, people, asked) if draw.chance(0.35) else []
     nth = len(before) + 1
     change = {"change": f"Muutimme kohtaa {proposal} niin kuin toivottiin."} if before else {}
     last = {**asked, "round": nth, **change, **levels(draw, people)}
-    return [*before, *(waiting(draw, last, day) if draw.chance(0.35) else [last])]
+    return [*before, *(waiting(draw, last, until) if draw.chance(0.35) else [last])]
 
 
 def levels(draw: Draw, people: list[Thing]) -> Thing:
@@ -77,12 +78,11 @@ def revised(draw: Draw, people: list[Thing], asked: Thing) -> list[Thing]:
     return [{**asked, "round": 1, **given, "concerns": concerns}]
 
 
-def waiting(draw: Draw, last: Thing, day: date) -> list[Thing]:
-    """Who asked for time answers by the date, or not all of them do."""
+def waiting(draw: Draw, last: Thing, until: date) -> list[Thing]:
+    """Who asked for time answers the day before the date, or not all of them do."""
     asking = draw.some(last["ballots"], 1, 2)
     for ballot in asking:
         ballot["level"] = "need_time"
-    until = day + timedelta(days=draw.random.randint(6, 12))
     waits = {**last, "decide_by": str(until)}
     later = [{"by": each["by"], "level": draw.weighted(LEVELS, OFTEN)} for each in asking]
     answering = later if draw.chance(0.8) else later[:1]

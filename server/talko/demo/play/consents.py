@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from talko.demo.client import Object, at
 from talko.demo.play.closing import leave, try_to_close
 from talko.demo.play.plans import change
@@ -63,12 +65,18 @@ def support(seats: Seats, told: Round, who: str) -> Object:
 
 async def answer_later(seats: Seats) -> None:
     """Days after, when the workshop is over: on the phone of whoever asked for time."""
+    for day, step, told in sorted(answers(seats), key=lambda each: each[0]):
+        seats.progress.begin(f"{day}: who asked for time answers", 0)
+        await seats.move_clock(day)
+        await answer(seats, step, told)
+
+
+def answers(seats: Seats) -> Iterator[tuple[str, str, Round]]:
+    """The day, the consent and what was answered."""
     for step, happened in seats.example.activities.items():
         for told in happened.get("rounds", []):
             if "after_session" in told:
-                seats.progress.begin(f"{told['after_session']}: who asked for time answers", 0)
-                await seats.move_clock(told["after_session"])
-                await answer(seats, step, told)
+                yield told["after_session"], step, told
 
 
 async def answer(seats: Seats, step: str, told: Round) -> None:
