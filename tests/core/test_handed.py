@@ -8,7 +8,7 @@ from talko.core.activities.collect import AddCard
 from talko.core.activities.discuss import AddNote
 from talko.core.activities.plan import AddRecord, DropRecord
 from talko.core.audience import Audience, Shown
-from talko.core.ballots.ballot import ALL, CastBallot, Dots
+from talko.core.ballots.ballot import ALL, CastBallot, Dots, Support
 from talko.core.beside.brought import BringCard
 from talko.core.card import HideCard, ShowCard
 from talko.core.handed import handed, other_sources, places, things
@@ -18,6 +18,7 @@ from talko.core.template import Collect, Consent, Discuss, Plan, Source, Survey,
 from talko.core.views import view
 from talko.core.whole import begin
 from tests.core.played import (
+    ACTIONS,
     AGREE,
     CARDS,
     DOTS,
@@ -179,3 +180,18 @@ def test_a_survey_hands_on_its_questions_but_for_those_with_a_text() -> None:
         )
     )
     assert list(handed(asked, PICK)) == ["safe"]
+
+
+def test_who_leads_also_sees_the_ideas_behind_the_pilots_that_an_action_rests_on() -> None:
+    played = grouped()
+    played.goes_to(PILOTS)
+    played.does(FAY, PILOTS, AddRecord(("t1",), "A café", "en"), id="p1")
+    played.goes_to(AGREE)
+    played.does(FAY, AGREE, consent.OpenRound("p1"), id="r1")
+    played.does(ADA, AGREE, CastBallot("r1", 1, Support(5)))
+    played.shows(AGREE)
+    played.goes_to(ACTIONS)
+    rests_on = {audience: list(read(played, audience, "items")) for audience in Audience}
+    assert "p1" in rests_on[Audience.PHONE]
+    assert rests_on[Audience.PHONE] == rests_on[Audience.SCREEN]
+    assert set(rests_on[Audience.CONSOLE]) == {"t1", *rests_on[Audience.PHONE]}

@@ -9,6 +9,7 @@ import os
 import tempfile
 import time
 import tracemalloc
+from itertools import chain
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -17,13 +18,14 @@ from talko.app import furnish
 from talko.clock import StillClock
 from talko.core.activities.collect import CardAdded, CardEdited
 from talko.core.audience import Audience
-from talko.core.happened import Happened
+from talko.core.happened import Event, Happened
 from talko.core.people import Mark, Role, Seat, SeatKind
 from talko.settings import Settings
 from talko.store.log import Batch, Fact
 from talko.store.store import Store
-from tests.whole.__main__ import OCTOBER, a_house
-from tests.whole.driver import begin, come_in
+from tests.whole.house import OCTOBER, a_place
+from tests.whole.people import come_in
+from tests.whole.play import begin
 
 PEOPLE, CARDS, EVENTS, RESTARTS, ROOMS = 30, 200, 20_000, 5, 10
 
@@ -35,7 +37,7 @@ async def main() -> None:
 
 
 async def memory(folder: Path) -> None:
-    """Of what Python holds for it, with the log, the boxes, the three views, and 30 people in it."""
+    """What Python holds for it: the workshop, what was done, the three views. Without its phones' lines."""
     folder.mkdir()
     workshops = [await a_workshop(folder, n) for n in range(ROOMS)]
     store = Store.open(folder)
@@ -54,26 +56,20 @@ async def memory(folder: Path) -> None:
 
 
 async def a_workshop(folder: Path, n: int) -> str:
-    async with a_house(folder) as (house, home):
-        playing = await begin(house, home, "codev_workshop_90", Random(n))
+    async with a_place(folder) as place:
+        playing = await begin(place, "codev_workshop_90", Random(n))
         while len(playing.people) < PEOPLE:
-            playing.people.append(await come_in(playing, Role.CLIENT))
+            playing.people.append(await come_in(place, playing.made, Role.CLIENT))
         for step in ("", "o1", "o2", "o3", "n0"):
             await playing.lead("go_on", step)
         await playing.lead("open", "n1")
+        writers = [each for each in playing.people if not each.guest][: PEOPLE // 2]
         for m in range(CARDS):
-            seat = playing.people[m % PEOPLE] if m // PEOPLE < 4 else None
-            if seat:
-                await playing.say(seat, "add_card", "n1", text=playing.text(), lang="fi")
+            told = {"text": playing.text(), "lang": "fi"}
+            if m < PEOPLE * 2:
+                await playing.say(writers[m % len(writers)], "add_card", "n1", **told)
             else:
-                await playing.say(
-                    playing.helps,
-                    "bring_card",
-                    source="field",
-                    text=playing.text(),
-                    lang="fi",
-                    permission=True,
-                )
+                await playing.say(playing.helper, "bring_card", source="field", permission=True, **told)
         return playing.made.id
 
 
@@ -94,7 +90,8 @@ def many() -> list[Fact]:
     cards = [f"card-{n:06}-{'x' * 10}" for n in range(EVENTS // 2)]
     added = [CardAdded(id, "Jonossa on kylmä", "fi", Mark(f"{id:0>64}")) for id in cards]
     edited = [CardEdited(id, "Jonossa on kylmä, ja siinä seisoo kaksi tuntia") for id in cards]
-    return [Fact(OCTOBER // 1000, Happened("n1", event)) for event in [*added, *edited]]
+    happened = (Happened("n1", event) for event in chain[Event](added, edited))
+    return [Fact(OCTOBER // 1000, each) for each in happened]
 
 
 async def back(folder: Path, id: str) -> float:
