@@ -1,9 +1,10 @@
+from dataclasses import replace
 from functools import reduce
 
 import pytest
 
 from talko.core.audience import Audience, Shown
-from talko.core.beside import hard_words, marks
+from talko.core.beside import hard_words
 from talko.core.beside.hard_words import (
     MOST_WORDS,
     Command,
@@ -14,7 +15,7 @@ from talko.core.beside.hard_words import (
     WordExplained,
     WordFlagged,
 )
-from talko.core.people import Refused, Request, Seat, SeatKind, Why, helped, mark
+from talko.core.people import Mark, Refused, Request, Seat, SeatKind, Why, helped, mark
 from tests.core.story import ADA, BEN, CAI, FAY, HAL, NOON, ROOM, WALL
 
 GUEST = helped(HAL, "1")
@@ -121,15 +122,22 @@ def test_the_console_is_told_from_three_people_on() -> None:
     assert hard_words.show(EXPLAINED, Audience.CONSOLE, Shown()) == explained
 
 
-def test_each_knows_their_own_flags_and_finds_them_among_any_number_of_others(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """What it costs is one's own flags, not the words that somebody filled the workshop with."""
-    made: list[int] = []
-    monkeypatch.setattr(marks, "mark", lambda key, place, nth: made.append(nth) or mark(key, place, nth))
-    words = [WordAdded(f"v{n}", f"word {n}", "en") for n in range(200)]
-    assert hard_words.show_mine(after(*words, flagged(ADA, "v7")), ADA) == {"v7": True}
-    assert made == [0, 1]
+class Looked(dict[Mark, str]):
+    """Knows how often it was asked."""
+
+    times = 0
+
+    def __contains__(self, key: object) -> bool:
+        self.times += 1
+        return super().__contains__(key)
+
+
+def test_each_finds_their_own_flags_at_their_own_cost_whatever_others_fill_the_workshop_with() -> None:
+    others = [(WordAdded(f"v{n}", f"word {n}", "en"), flagged(BEN, f"v{n}", n)) for n in range(200)]
+    told = after(*(each for pair in others for each in pair), ADDED, flagged(ADA))
+    looked = Looked(told.by_mark)
+    assert hard_words.show_mine(replace(told, by_mark=looked), ADA) == {"w1": True}
+    assert looked.times == 2
 
 
 def test_nobody_is_told_of_the_flags_of_others() -> None:

@@ -3,10 +3,11 @@
 from talko.core.activities import plan
 from talko.core.audience import Json, View
 from talko.core.beside.closing import ATTESTED, Parked
+from talko.core.beside.gate import taken_up
 from talko.core.card import Card
-from talko.core.ending import missing, previous, unselected
+from talko.core.ending import ground, missing, previous, unselected
 from talko.core.handed import things
-from talko.core.records.record import title
+from talko.core.records.record import Record, title
 from talko.core.whole import Workshop
 
 
@@ -27,15 +28,19 @@ def gate(workshop: Workshop) -> View:
     asked = [rule for rule in workshop.demands.rules if rule in ATTESTED]
     return {
         "missing": list(missing(workshop)),
-        "unselected": {
-            id: {"text": each.text, "lang": each.lang} for id, each in unselected(workshop).items()
-        },
+        "unselected": show_unselected(workshop),
         "parked": show_parked(workshop),
         "previous": {id: show_previous(workshop, each) for id, each in previous(workshop).items()},
         "asked": {rule: True for rule in asked},
         "attested": {rule: True for rule in asked if rule in state.attested},
         "records": show_titles(workshop),
     }
+
+
+def show_unselected(workshop: Workshop) -> View:
+    """What nobody took up in a record either."""
+    taken, left = taken_up(ground(workshop)), unselected(workshop)
+    return {id: {"text": each.text, "lang": each.lang} for id, each in left.items() if id not in taken}
 
 
 def show_parked(workshop: Workshop) -> View:
@@ -63,10 +68,14 @@ def show_previous(workshop: Workshop, each: Card) -> View:
     return {"text": each.text, "lang": each.lang, **told}
 
 
+def named(record: Record) -> View:
+    return {"owner": record.owner.name} if record.owner else {}
+
+
 def show_titles(workshop: Workshop) -> View:
     """Where each record lies, so that it can be mended from any step."""
     return {
-        id: {"in": state.id, "title": title(record)}
+        id: {"in": state.id, "title": title(record), **named(record)}
         for state in workshop.activities.values()
         if isinstance(state, plan.State)
         for id, record in state.records.items()
