@@ -30,16 +30,8 @@ ABOVE_ACTIVITIES = [
     "core.answers",
     "core.workshop",
 ]
-ABOVE_THE_WORKSHOP = [
-    "core.gate_view",
-    "core.activity_view",
-    "core.later",
-    "core.views",
-    "core.mine",
-    "core.published_activity",
-    "core.published",
-]
-PARTS = {"core.template_file", "core.ballots", "core.records", "core.beside"}
+ABOVE_THE_WORKSHOP = ["core.showing", "core.views", "core.mine", "core.published"]
+PARTS = {"core.template_file", "core.cards", "core.ballots", "core.records", "core.beside"}
 CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
@@ -75,9 +67,10 @@ MAY_IMPORT: dict[str, set[str]] = {
         for n, file in enumerate(ABOVE_ACTIVITIES)
     },
     "core.activities": {"core", *PARTS},
-    "core.beside": {"core", "core.ballots", "core.records"},
+    "core.beside": {"core", "core.cards", "core.ballots", "core.records"},
     "core.records": {"core"},
     "core.ballots": {"core"},
+    "core.cards": {"core"},
     "core.template_file": {"core"},
     "core": set(),
     "settings": {"folders"},

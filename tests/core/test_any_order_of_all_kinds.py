@@ -335,14 +335,17 @@ SEEN = {
     *("ThemesMerged", "Undone", "RecordDropped", "TakenOn", "LetGoOf", "WordingProposed", "CardHidden"),
     *("CardShown", "NoteAdded", "QuestionAnswered", "WordExplained", "ItemParked", "PersonLeft", "WentTo"),
     *("RoundWorded", "ToDecideBy", "FeedbackGiven", "CardWithdrawn", "WorkshopClosed", "ClosedUnfinished"),
+    *("ProposalSettled", "ThemeNamed", "CardsMoved"),
 }
 
 
 def test_whatever_is_asked_in_whatever_order() -> None:
+    """Until everything was seen: with these seeds soon, and when what is drawn changes, a little later."""
     seen = set[str]()
-    for seed in range(200 if LONG else 4):
-        walk = a_walk(seed)
-        seen |= {type(each.event).__name__ for each in walk.log}
+    for seed in range(200) if LONG else (14, 23, 32, 48, *range(14)):
+        seen |= {type(each.event).__name__ for each in a_walk(seed).log}
+        if seen >= SEEN and not LONG:
+            break
     assert seen >= SEEN, SEEN - seen
 
 

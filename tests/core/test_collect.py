@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from talko.core import strip, template
+from talko.core import template
 from talko.core.activities import collect
 from talko.core.activities.collect import (
     AddCard,
@@ -16,8 +16,9 @@ from talko.core.activities.collect import (
 )
 from talko.core.beside.brought import CardBrought
 from talko.core.beside.lobby import PersonJoined
-from talko.core.beside.marks import MOST_TAKEN_BACK
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, Entry
+from talko.core.cards import strip
+from talko.core.cards.marks import MOST_TAKEN_BACK
 from talko.core.life import Closed, Life, Opened, Phase, Revealed
 from talko.core.people import Refused, Request, Role, Seat, Why, helped, mark, person
 from talko.core.template import Collect

@@ -205,6 +205,15 @@ def test_a_full_plan_takes_no_more_but_of_what_was_selected_and_has_no_record_ye
     assert said(after(full, RecordDropped("r2", "twice")), FAY, AddRecord(())) == [RecordAdded("x1", ())]
 
 
+def test_nobody_adds_records_without_end_by_taking_their_sources_off_again() -> None:
+    bare = [each for n in range(2, 6) for each in (RecordAdded(f"r{n}", ("t1",)), SourcesSet(f"r{n}", ()))]
+    as_many_as_there_can_be = after(EVERYONES, SourcesSet("r1", ()), *bare)
+    few = replace(as_many_as_there_can_be, settings=template.Plan("action", "everyone", max=2))
+    assert said(few, ADA, AddRecord(("t1",))) == Refused("enough_records")
+    fewer = after(few, RecordDropped("r5", "twice"))
+    assert said(fewer, ADA, AddRecord(("t1",))) == [RecordAdded("x1", ("t1",))]
+
+
 def test_a_record_is_added_with_its_sources_each_once_and_what_is_done() -> None:
     assert said(OPEN, FAY, AddRecord(("t1", "field", "t1"), " A café ", "en"), "r1") == [
         RecordAdded("r1", ("t1", "field")),

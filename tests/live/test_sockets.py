@@ -13,6 +13,7 @@ from websockets.exceptions import InvalidStatus
 
 from talko.core.people import SeatKind
 from talko.live import server
+from talko.live.pace import STRIKES
 from talko.live.wire import ID
 from tests.live.doze import dozing
 from tests.live.place import Line, Place, Said
@@ -170,7 +171,7 @@ async def test_a_phone_that_writes_too_fast_is_told_how_long_to_wait(place: Plac
 
 async def test_a_phone_that_never_slows_down_is_sent_away(place: Place) -> None:
     async with place.phone(await opened(place)) as ada:
-        for n in range(60):
+        for n in range(STRIKES + 20):
             await ada.send(
                 {"do": "add_card", "id": f"{n:022}", "in": NEEDS, "d": {"text": "Me!", "lang": "en"}}
             )

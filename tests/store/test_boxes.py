@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -157,6 +158,29 @@ async def test_nothing_of_a_ballot_is_on_the_disk_once_it_was_taken_out(
             await asyncio.sleep(0.1)
     store.close()
     assert traces(folder, cast) == 0
+
+
+@pytest.mark.parametrize("seed", [0, 20])  # with these a copy stays where the table is not written anew
+async def test_nothing_of_a_ballot_stays_where_rows_of_other_rounds_lie_around_it(
+    store: Store, folder: Path, seed: int
+) -> None:
+    chance, rounds = Random(seed), ["r0", "r1", "r1", "r1", "r2"]
+    await added(store, "w1")
+    cast = [voter(f"voter {seed} {n}", f"Secret concern {n}", chance, rounds) for n in range(300)]
+    for n in range(0, 300, 3):
+        await store.append(ballots(cast[n : n + 3]))
+    gone, left = ([each for each in cast if (each.round == "r1") is is_gone] for is_gone in (True, False))
+    await store.append(ballots([], gone))
+    assert (await loaded(store)).boxes == box(*left)
+    store.close()
+    on_the_disk = bytes_in(folder)
+    assert [each for each in gone if each.nullifier.encode() in on_the_disk] == []
+    assert [each for each in left if each.nullifier.encode() not in on_the_disk] == []
+
+
+def voter(who: str, concern: str, chance: Random, rounds: list[str]) -> Ballot:
+    concern += f" {'x' * chance.randint(0, 250)}"
+    return a_ballot(who, Support(1, concern, "en"), round=chance.choice(rounds))
 
 
 async def test_nothing_of_an_earlier_choice_is_on_the_disk(store: Store, folder: Path) -> None:

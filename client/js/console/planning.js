@@ -57,10 +57,14 @@ export class Planning {
     return html`${tn("{n} thing in the plan", "{n} things in the plan", n)} <span class="quiet">${t("(from {min} to {max})", { min, max })}</span>`;
   }
 
-  /** @param {import("../protocol").Cards} items @returns {[string, unknown][]} */
+  /** What has the same words is told apart: a trial, and the idea it came from. @param {import("../protocol").Cards} items @returns {[string, unknown][]} */
   #sources(items) {
-    const brought = BROUGHT.filter((source) => this.desk.view.brought?.[source]).map((source) => /** @type {[string, unknown]} */ ([source, broughtName(source)]));
-    return [...byId(items).map(([id, each]) => /** @type {[string, unknown]} */ ([id, html`<span lang=${each.lang} dir="auto">${short(each.text, 90)}</span>`])), ...brought];
+    const { brought, gate } = this.desk.view;
+    const sources = BROUGHT.filter((source) => brought?.[source]).map((source) => /** @type {[string, unknown]} */ ([source, broughtName(source)]));
+    const isTrial = (/** @type {string} */ id) => this.desk.texts.activities[gate?.records?.[id]?.in ?? ""]?.plan?.kind === "pilot";
+    const name = (/** @type {string} */ id, /** @type {import("../protocol").Card} */ { text, lang }) =>
+      html`<span lang=${lang} dir="auto">${short(text, 90)}</span>${isTrial(id) ? html` <span class="tag">${t("a trial")}</span>` : nothing}`;
+    return [...byId(items).map(([id, each]) => /** @type {[string, unknown]} */ ([id, name(id, each)])), ...sources];
   }
 
   /** @param {number} nth @param {import("./record.js").Place} place @param {import("../protocol").Cards} items @param {[string, unknown][]} sources */

@@ -70,6 +70,16 @@ Command: TypeAlias = HideCard | ShowCard
 Event: TypeAlias = CardHidden | CardShown
 
 
+def hide_or_show(cards: Mapping[str, Card], seat: Seat, wish: Command) -> Sequence[Event] | Refused:
+    match wish:
+        case HideCard():
+            return hide(cards, seat, wish)
+        case ShowCard(id):
+            return show_again(cards, seat, id)
+        case _:
+            assert_never(wish)
+
+
 def hide(cards: Mapping[str, Card], seat: Seat, wish: HideCard) -> Sequence[Event] | Refused:
     reason = wish.reason.strip()
     if refused := cannot_hide(cards, seat, wish.card):

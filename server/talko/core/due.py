@@ -1,7 +1,7 @@
 """What the room has to look after by itself, when its time has come."""
 
-from talko.core import strip
 from talko.core.activities import collect, consent
+from talko.core.cards import strip
 from talko.core.whole import Workshop
 
 

@@ -1,8 +1,9 @@
 """Mine: what only one person is sent – all that their phone needs to be itself after a reload."""
 
 from collections.abc import Iterator
+from typing import assert_never
 
-from talko.core.activities import collect, consent, discuss, plan, survey, vote
+from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.assigned import assigned
 from talko.core.audience import Json, View
 from talko.core.ballots.ballot import Boxes
@@ -30,21 +31,26 @@ def mine_alone(workshop: Workshop, boxes: Boxes, seat: Seat) -> View:
 
 
 def of_activity(workshop: Workshop, boxes: Boxes, asks: tuple[Activity, Seat]) -> Iterator[tuple[str, Json]]:
-    match asks:
-        case collect.State() as state, seat:
+    state, seat = asks
+    match state:
+        case collect.State():
             yield "cards", collect.show_mine(state, seat)
-        case discuss.State() as state, seat:
+        case discuss.State():
             yield "cards", discuss.show_mine(state, seat)
-        case vote.State() as state, seat:
+        case vote.State():
             yield "ballots", vote.show_mine(state, seat, boxes)
             yield "assigned", list(assigned(workshop, state, seat))
-        case survey.State() as state, seat:
+        case survey.State():
             yield "ballots", survey.show_mine(state, seat, boxes)
-        case consent.State() as state, seat:
+        case consent.State():
             yield "ballots", consent.show_mine(state, seat, boxes)
             yield "later", {round: True for round in consent.later_of(state, seat, boxes)}
-        case plan.State() as state, seat:
+        case plan.State():
             yield "records", plan.show_mine(state, seat)
+        case cluster.State():
+            pass  # it is one common wall
+        case _:
+            assert_never(state)
 
 
 def beside(workshop: Workshop, seat: Seat) -> View:

@@ -10,10 +10,10 @@ from talko.core.beside.closing import show_contact
 from talko.core.beside.gate import holds
 from talko.core.card import show_card, show_cards, wall
 from talko.core.ending import ground, missing, previous
-from talko.core.gate_view import show_parked, show_previous
-from talko.core.later import show_later
 from talko.core.life import Phase
-from talko.core.published_activity import published_activity
+from talko.core.showing.gate import show_parked, show_previous
+from talko.core.showing.later import show_later
+from talko.core.showing.published import published_activity
 from talko.core.whole import Workshop
 
 SOURCES = ("field", "previous", "feedback")

@@ -4,14 +4,14 @@ from functools import partial
 from typing import assert_never
 
 from talko.core.activities import consent, survey, vote
-from talko.core.activity_view import To, show_activity
 from talko.core.audience import Audience, Shown, View
 from talko.core.ballots.ballot import Box, Boxes, answered
 from talko.core.ballots.rounds import has_box
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
-from talko.core.gate_view import show_gate
-from talko.core.later import show_later
 from talko.core.life import show as show_life
+from talko.core.showing.activity import To, show_activity
+from talko.core.showing.gate import show_gate
+from talko.core.showing.later import show_later
 from talko.core.whole import Activity, Workshop
 
 

@@ -1,5 +1,6 @@
 """How fast each seat may speak: a bucket that empties with every command and fills with time."""
 
+from collections import deque
 from dataclasses import dataclass
 
 from talko.core.activities.collect import AddCard, EditCard
@@ -11,7 +12,7 @@ from talko.core.workshop import Command
 from talko.settings import Limits, Rate
 
 WRITES = (AddCard, EditCard, AddNote, AskQuestion, GiveFeedback)
-STRIKES = 50  # so often told to slow down within a minute, and the line is closed
+STRIKES = 500  # so often told to slow down within a minute, and the line is closed
 MINUTE = 60.0
 
 
@@ -22,13 +23,16 @@ class Bucket:
     rate: Rate
     left: float
     at: float
+    owed: float = 0.0  # to how many a later moment was given
 
     def take(self, now: float) -> float:
-        """0 when there was room, else the seconds until there is."""
-        self.left = min(self.rate.at_once, self.left + (now - self.at) * self.rate.per_second)
+        """0 when there was room, else the seconds until there is: for each of many at once a later moment."""
+        come = (now - self.at) * self.rate.per_second
+        self.left, self.owed = min(self.rate.at_once, self.left + come), max(0.0, self.owed - come)
         self.at = now
         if self.left < 1:
-            return (1 - self.left) / self.rate.per_second
+            self.owed += 1
+            return (self.owed - self.left) / self.rate.per_second
         self.left -= 1
         return 0.0
 
@@ -39,7 +43,7 @@ class Pace:
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._buckets: dict[tuple[bytes, Rate], Bucket] = {}
-        self._strikes: dict[bytes, list[float]] = {}
+        self._strikes: dict[bytes, deque[float]] = {}
         self._workshop = Bucket(limits.workshop, limits.workshop.at_once, 0.0)
         self._joins = Bucket(limits.joins, limits.joins.at_once, 0.0)
 
@@ -49,7 +53,7 @@ class Pace:
         bucket = self._buckets.setdefault((seat.key, rate), Bucket(rate, rate.at_once, now))
         wait = bucket.take(now) or self._workshop.take(now)
         if wait:
-            self._strikes.setdefault(seat.key, []).append(now)
+            self._strikes.setdefault(seat.key, deque(maxlen=STRIKES)).append(now)
         return round(wait * 1000 + 0.5) if wait else 0
 
     def may_join(self, now: float) -> bool:
@@ -57,9 +61,7 @@ class Pace:
 
     def is_deaf(self, seat: Seat, now: float) -> bool:
         """Told to slow down again and again, and did not."""
-        recent = [at for at in self._strikes.get(seat.key, []) if now - at < MINUTE]
-        if seat.key in self._strikes:
-            self._strikes[seat.key] = recent
+        recent = [at for at in self._strikes.get(seat.key, ()) if now - at < MINUTE]
         return len(recent) >= STRIKES
 
     def sweep(self, now: float) -> None:

@@ -26,6 +26,7 @@ PUT = """
     INSERT OR REPLACE INTO ballot (workshop, round, nullifier, side, n, choice) VALUES (?, ?, ?, ?, ?, ?)
 """
 TAKE_OUT = "DELETE FROM ballot WHERE workshop = ? AND round = ? AND nullifier = ?"
+HOW_MADE = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name = 'ballot'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,24 @@ def change(connection: Connection, group: Iterable[Rows]) -> None:
     last = reduce(or_, group, Rows())
     for_each(connection, TAKE_OUT, (place for place, ballot in last.items() if not ballot))
     for_each(connection, PUT, (place + ballot for place, ballot in last.items() if ballot))
+    if not all(last.values()):
+        wipe(connection)
+
+
+def wipe(connection: Connection) -> None:
+    """After ballots were taken out: what is left is written anew, and the old pages are zeros.
+
+    Where SQLite moves a row to another page it leaves a copy in the one before, also with secure delete,
+    and of that copy it knows nothing when the row is deleted.
+    """
+    made: str = connection.exec_driver_sql(HOW_MADE).scalar_one()
+    for statement in (
+        "ALTER TABLE ballot RENAME TO ballot_before",
+        made,
+        "INSERT INTO ballot SELECT * FROM ballot_before",
+        "DROP TABLE ballot_before",
+    ):
+        connection.exec_driver_sql(statement)
 
 
 def load(session: Session, workshop: str) -> Boxes:

@@ -7,7 +7,7 @@ from typing import cast
 from sqlmodel import Session, col, delete, select
 
 from talko.core.workshop import Standing
-from talko.store import tables
+from talko.store import boxes, tables
 
 OF_A_WORKSHOP = (tables.Event, tables.Words, tables.Ballot, tables.Command, tables.Key, tables.Link)
 
@@ -124,6 +124,7 @@ def delete_workshop(session: Session, id: str) -> None:
     for table in OF_A_WORKSHOP:
         session.exec(delete(table).where(col(table.workshop) == id))
     session.exec(delete(tables.Workshop).where(col(tables.Workshop.id) == id))
+    boxes.wipe(session.connection())
 
 
 def columns(setup: Setup) -> dict[str, str | int]:

@@ -98,7 +98,7 @@ class Faces(Play):
     async def hold(self, what: type[Phone], page: Page, who: str) -> Phone:
         cookies = cookies_of([*await page.context.cookies()])
         path = page.url.removeprefix(self.devices.address).partition("?")[0]
-        held = what(Browser(self.iida.server, cookies), path, page=page, called=self.called)
+        held = what(Browser(self.iida.server, cookies), path, page=page, called=self.called, records=self.records)
         await held.read()
         await self.devices.read_first(page, who)
         return held
@@ -109,6 +109,10 @@ class Faces(Play):
         """What a thing of the example says, by the id it has here."""
         names = {real: said for name, said in sayings(self.example) if (real := self.ids.get(name))}
         return names.get(id) or self.just_said(id)
+
+    def records(self) -> set[str]:
+        """What is planned."""
+        return {each.id for line in self.everybody() for each in line.done if each.do == "add_record"}
 
     def just_said(self, id: str) -> str:
         """What was made is called by the command that made it, also before the play has noted it."""
@@ -145,7 +149,8 @@ async def faces(
             devices=all_of_them, desk=desk, screen=screen, sizes=sizes,
         )  # fmt: skip
         play.move_clock = place.move_clock
-        play.console = Console(iida, made.place("console"), page=console, called=play.called)
+        play.console = Console(iida, made.place("console"), page=console, called=play.called, records=play.records
+        )
         await play.read_texts()
         yield play
 

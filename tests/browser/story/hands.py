@@ -30,16 +30,21 @@ class Hands(Line):
 
     page: Page = field(kw_only=True)
     called: Callable[[str], str] = field(kw_only=True)
+    records: Callable[[], set[str]] = field(kw_only=True)
     texts: Object = field(default_factory=dict)
+    _known: dict[str, str] = field(default_factory=dict)
     _one_at_a_time: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def say(self, command: Command) -> str:
-        """The id is the one that the page made."""
+        """The id is the one that the page made. Who is not sure that it went through presses again."""
         async with self._one_at_a_time:
+            if command.id in self._known:
+                await self.press_again()
+                return self._known[command.id]
             before = [each["id"] for each in await self.page.evaluate(OUTBOX)]
             await self.for_whom(command.guest)
             done = await self.acts()[command.do](command)
-            id = done or await self.settled(command.do, before)
+            id = self._known[command.id] = done or await self.settled(command.do, before)
         self.done.append(replace(command, id=id))
         return id
 
@@ -48,15 +53,21 @@ class Hands(Line):
         about = {"dos": ALSO.get(do, [do]), "before": before}
         item = await (await self.page.wait_for_function(SETTLED, arg=about)).json_value()
         if item["state"] == "refused":
-            raise Refused(item)
+            raise Refused(do, item)
         return str(item["id"])
 
     async def for_whom(self, guest: str) -> None:
         """Of a phone, for who holds it."""
 
+    async def press_again(self) -> None:
+        """What was just sent."""
+
     def acts(self) -> Mapping[str, Callable[[Command], Awaitable[str | None]]]:
         """What can be done here; an act that makes nothing new gives the id of what was there."""
         raise NotImplementedError
+
+    def is_record(self, id: str) -> bool:
+        return id in self.records()
 
     async def read(self) -> None:
         """The texts of the workshop, as they stand in the page."""

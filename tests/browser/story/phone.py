@@ -47,7 +47,6 @@ class Phone(Hands):
     # Writing
 
     async def add_card(self, command: Command) -> None:
-        """Pressed twice where somebody is not sure: the second press finds nothing to send."""
         d, form = command.d, self.page.locator("#writing")
         if "item" in d:
             await form.get_by_role("radio", name=self.called(words(d["item"])), exact=True).check()
@@ -56,6 +55,12 @@ class Phone(Hands):
         await form.locator("#text").fill(words(d["text"]))
         await form.get_by_role("button", name="Lähetä", exact=True).click()
         await expect(self.own(words(d["text"]))).to_contain_text("Lähetetty")
+
+    async def press_again(self) -> None:
+        """It finds nothing to send."""
+        form = self.page.locator("#writing")
+        await form.get_by_role("button", name="Lähetä", exact=True).click()
+        await expect(form.locator("#problem")).to_have_text("Kirjoita ensin jotain.")
 
     def own(self, text: str) -> Locator:
         return self.page.locator("#mine .card").filter(has=self.page.get_by_text(text, exact=True))
@@ -69,14 +74,17 @@ class Phone(Hands):
 
     # Choosing
 
-    async def cast(self, command: Command) -> None:
-        if await self.page.locator(".later").count():
-            return await ballots.answer_later(self, command.d)
+    async def cast(self, command: Command) -> str | None:
+        """When the workshop is over, the page forgets what it said."""
+        if await self.page.locator(f'.later input[name="support {command.d["round"]}"]').count():
+            await ballots.answer_later(self, command.d)
+            return command.id
         if await self.page.get_by_text("Äänestys päättyi").count():
             await expect(self.page.locator("#step button, #step input")).to_have_count(0)
-            raise Refused({"why": "activity_closed"})
+            raise Refused("cast", {"why": "activity_closed"})
         await ballots.choose(self, command.d)
         await expect(self.page.locator(".tally .state")).to_contain_text("Lähetetty")
+        return None
 
     # Grouping
 

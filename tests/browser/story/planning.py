@@ -23,7 +23,7 @@ async def add_record(console: Console, command: Command) -> None:
     form = page.locator("#new-record")
     await form.get_by_label("Mitä teemme?").fill(words(command.d["what"]))
     for source in each_of(command.d["sources"]):
-        name = BROUGHT.get(source) or console.called(source)
+        name = BROUGHT.get(source) or console.called(source) + (" kokeilu" if console.is_record(source) else "")
         await form.get_by_role("checkbox", name=name, exact=True).check()
     await form.get_by_role("button", name="Lisää suunnitelmaan").click()
     await expect(form).to_have_count(0)

@@ -4,19 +4,20 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import grouping, life, template
+from talko.core import life, template
 from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, Cards
-from talko.core.grouping import AddTheme as AddTheme
-from talko.core.grouping import CardsMoved as CardsMoved
-from talko.core.grouping import Grouping as Grouping
-from talko.core.grouping import MergeThemes as MergeThemes
-from talko.core.grouping import MoveCards as MoveCards
-from talko.core.grouping import NameTheme as NameTheme
-from talko.core.grouping import Theme as Theme
-from talko.core.grouping import ThemeAdded as ThemeAdded
-from talko.core.grouping import ThemeNamed as ThemeNamed
-from talko.core.grouping import ThemesMerged as ThemesMerged
+from talko.core.cards import grouping
+from talko.core.cards.grouping import AddTheme as AddTheme
+from talko.core.cards.grouping import CardsMoved as CardsMoved
+from talko.core.cards.grouping import Grouping as Grouping
+from talko.core.cards.grouping import MergeThemes as MergeThemes
+from talko.core.cards.grouping import MoveCards as MoveCards
+from talko.core.cards.grouping import NameTheme as NameTheme
+from talko.core.cards.grouping import Theme as Theme
+from talko.core.cards.grouping import ThemeAdded as ThemeAdded
+from talko.core.cards.grouping import ThemeNamed as ThemeNamed
+from talko.core.cards.grouping import ThemesMerged as ThemesMerged
 from talko.core.life import Close, Closed, Extend, Extended, Life, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Refused, Request, Seat, may
 

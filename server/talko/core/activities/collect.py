@@ -4,22 +4,22 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
-from talko.core import card, life, strip, template
+from talko.core import card, life, template
 from talko.core.audience import Audience, Shown, View
-from talko.core.beside import marks
 from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, find, with_card
 from talko.core.card import CardWithdrawn as CardWithdrawn
 from talko.core.card import WithdrawCard as WithdrawCard
+from talko.core.cards import marks, strip
+from talko.core.cards.strip import AT_ONCE as AT_ONCE
+from talko.core.cards.strip import CardsReleased as CardsReleased
+from talko.core.cards.strip import ReleaseCards as ReleaseCards
+from talko.core.cards.writing import AddCard as AddCard
+from talko.core.cards.writing import CardAdded as CardAdded
+from talko.core.cards.writing import CardEdited as CardEdited
+from talko.core.cards.writing import EditCard as EditCard
+from talko.core.cards.writing import added, cannot_be, new_card
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
 from talko.core.people import Mark, Refused, Request, Seat
-from talko.core.strip import AT_ONCE as AT_ONCE
-from talko.core.strip import CardsReleased as CardsReleased
-from talko.core.strip import ReleaseCards as ReleaseCards
-from talko.core.writing import AddCard as AddCard
-from talko.core.writing import CardAdded as CardAdded
-from talko.core.writing import CardEdited as CardEdited
-from talko.core.writing import EditCard as EditCard
-from talko.core.writing import added, cannot_be, new_card
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,8 @@ def decide(state: State, request: Request[Command], items: Collection[str]) -> S
             return edit(state, request.seat, id, text.strip())
         case WithdrawCard(id):
             return withdraw(state, request.seat, id)
-        case HideCard() as wish:
-            return card.hide(state.cards, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.cards, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.cards, request.seat, wish)
         case ReleaseCards():
             return strip.release(state.cards, request.seat)
         case Open() | Close() | Reveal() | Extend() as wish:

@@ -82,10 +82,8 @@ def decide(
             return shut if isinstance(shut, Refused) else reveal(state, boxes)
         case NoteConcern() as wish:
             return note(state, request, replace(wish, text=wish.text.strip()))
-        case HideCard() as wish:
-            return card.hide(state.concerns, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.concerns, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.concerns, request.seat, wish)
         case DecideBy() | Settle() | LetPass() as wish:
             return waiting.decide(state, request, wish)
         case _:

@@ -6,7 +6,6 @@ from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core import card, life, template
 from talko.core.audience import Audience, Shown, View
-from talko.core.beside import marks
 from talko.core.card import (
     NOBODYS,
     Card,
@@ -19,6 +18,7 @@ from talko.core.card import (
     WithdrawCard,
     find,
 )
+from talko.core.cards import marks
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Reveal, Revealed
 from talko.core.people import Mark, Refused, Request, Seat, may
 
@@ -68,10 +68,8 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
             return add(state, request, replace(wish, text=wish.text.strip()))
         case WithdrawCard(id):
             return withdraw(state, request.seat, id)
-        case HideCard() as wish:
-            return card.hide(state.notes, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.notes, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.notes, request.seat, wish)
         case Open() | Close() | Extend() as wish:
             return life.move(state.life, request, wish, state.minutes)
         case Reveal():

@@ -112,6 +112,8 @@ def is_full(state: State) -> bool:
 
 def brings_something_new(state: State, wish: AddRecord, given: Collection[str]) -> bool:
     """Nothing that was selected is dropped because a plan is full: what has no record yet can get one."""
+    if len(standing(state)) >= state.settings.max + len(given):
+        return False  # one for each and as many more: sources were taken off again to make room
     has_one = {id for each in standing(state).values() for id in each.sources}
     return bool(set(wish.sources) & set(given) - has_one)
 

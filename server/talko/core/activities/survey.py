@@ -70,10 +70,8 @@ def decide(
             return cast(state, request.seat, wish)
         case ChooseItems(items):
             return choose(state, request.seat, items)
-        case HideCard() as wish:
-            return card.hide(state.texts, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.texts, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.texts, request.seat, wish)
         case Open() if not rounds.has_box(state.life) or request.id in state.rounds:
             return open_round(state, request, about)
         case Reveal() as wish:

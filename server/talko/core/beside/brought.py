@@ -57,10 +57,8 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
     match request.command:
         case BringCard() as wish:
             return bring(state, request, replace(wish, text=wish.text.strip(), origin=wish.origin.strip()))
-        case HideCard() as wish:
-            return card.hide(state.cards, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.cards, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.cards, request.seat, wish)
         case _:
             assert_never(request.command)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core.audience import Audience, Shown, View
-from talko.core.beside import marks
+from talko.core.cards import marks
 from talko.core.people import Mark, Refused, Request, Seat, may
 
 PLACE = "hard words"

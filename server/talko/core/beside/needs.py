@@ -6,8 +6,8 @@ from typing import Literal, TypeAlias, TypeGuard, assert_never, get_args
 
 from talko.core import card
 from talko.core.audience import Audience, Shown, View
-from talko.core.beside import marks
 from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, with_card
+from talko.core.cards import marks
 from talko.core.people import Mark, Refused, Request, Seat, mark, may
 
 Need: TypeAlias = Literal["more_time", "break"]
@@ -65,10 +65,8 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
             return ask_for(state, request.seat, need)
         case GiveFeedback(text, lang):
             return give(state, request, text.strip(), lang)
-        case HideCard() as wish:
-            return card.hide(state.feedback, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.feedback, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.feedback, request.seat, wish)
         case _:
             assert_never(request.command)
 

@@ -6,8 +6,8 @@ from typing import TypeAlias, TypeGuard, assert_never
 
 from talko.core import card
 from talko.core.audience import Audience, Shown, View
-from talko.core.beside import marks
 from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCard, with_card
+from talko.core.cards import marks
 from talko.core.people import Mark, Refused, Request, Seat, may
 
 PLACE = "the questions"
@@ -78,10 +78,8 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
             return ask(state, request, text.strip(), lang)
         case AnswerQuestion() as wish:
             return answer(state, request, replace(wish, text=wish.text.strip()))
-        case HideCard() as wish:
-            return card.hide(state.cards, request.seat, wish)
-        case ShowCard(id):
-            return card.show_again(state.cards, request.seat, id)
+        case HideCard() | ShowCard() as wish:
+            return card.hide_or_show(state.cards, request.seat, wish)
         case _:
             assert_never(request.command)
 

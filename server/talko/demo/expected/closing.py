@@ -68,8 +68,15 @@ def commitment_check_done(held: Held) -> bool:
 
 
 def unselected_have_reason(held: Held) -> bool:
+    """What came to a record all the same needs none."""
     reasons = {each["id"]: each["reason"] for each in happened(held)["parked"] if each["decision"]}
-    return not any(is_empty(reasons.get(id)) for id in unselected(held))
+    needing = set(unselected(held)) - taken_up(held)
+    return not any(is_empty(reasons.get(id)) for id in needing)
+
+
+def taken_up(held: Held) -> set[str]:
+    records = [each for step in held.told["activities"].values() for each in step.get("records", [])]
+    return {id for each in records for id in [each.get("from", ""), *each.get("sources", [])]}
 
 
 def next_contact_date(held: Held) -> bool:

@@ -3,12 +3,12 @@
 from typing import assert_never
 
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
-from talko.core.activity_view import proposals, show_cluster, show_records
 from talko.core.audience import Audience, Json, Shown, View
 from talko.core.ballots.privacy import ENOUGH
 from talko.core.card import show_cards, wall
 from talko.core.handed import handed
 from talko.core.life import Phase
+from talko.core.showing.activity import proposals, show_cluster, show_records
 from talko.core.whole import Activity, Workshop
 
 
