@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TypedDict
 
 import pytest
-from hypothesis import settings
-from hypothesis.stateful import run_state_machine_as_test
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
@@ -25,8 +23,7 @@ from talko.demo.client import HELLO, Browser
 from talko.demo.play import Play, begin
 from talko.folders import CHECKOUT, folder
 from talko.live import wire
-from tests.core.story import NO_BOXES
-from tests.core.test_any_order import AnyOrder
+from tests.core.test_any_order_of_all_kinds import Walk, a_walk
 from tests.faults.plug import free_port
 
 
@@ -54,34 +51,35 @@ def node() -> str:
     return shutil.which("node") or str(CHECKOUT / ".venv" / "bin" / "node")
 
 
+class Recorded(Walk):
+    """As a room does: one patch for each audience, numbered."""
+
+    def __init__(self, seed: int) -> None:
+        super().__init__(seed)
+        self.frames: dict[Audience, list[str]] = {audience: [] for audience in Audience}
+
+    def tell(self) -> None:
+        before = dict(self.last)
+        super().tell()
+        for audience, frames in self.frames.items():
+            if patch := diff(before[audience], self.last[audience]):
+                n = len(frames)
+                frames.append(wire.encode({"patch": patch, "run": "", "from": n, "v": n + 1}))
+
+
+def recordings_of(seed: int) -> list[Recording]:
+    walk = a_walk(seed, Recorded)
+    assert isinstance(walk, Recorded)
+    walk.tell()
+    fresh = {audience: view(walk.workshop, walk.boxes, audience, Shown()) for audience in Audience}
+    return [
+        {"name": f"{seed} {audience}", "frames": frames, "fresh": fresh[audience]}
+        for audience, frames in walk.frames.items()
+    ]
+
+
 def test_whatever_is_asked_in_whatever_order_phones_see_what_is(tmp_path: Path) -> None:
-    recordings: list[Recording] = []
-
-    class Recorded(AnyOrder):
-        """As a room does: one patch for each audience, numbered."""
-
-        def __init__(self) -> None:
-            self.frames: dict[Audience, list[str]] = {audience: [] for audience in Audience}
-            super().__init__()
-
-        def tell(self) -> None:
-            before = dict(self.last)
-            super().tell()
-            for audience, frames in self.frames.items():
-                if patch := diff(before[audience], self.last[audience]):
-                    n = len(frames)
-                    frames.append(wire.encode({"patch": patch, "run": "", "from": n, "v": n + 1}))
-
-        def teardown(self) -> None:
-            for audience, frames in self.frames.items():
-                name = f"{len(recordings)} {audience}"
-                recordings.append(
-                    {"name": name, "frames": frames, "fresh": view(self.workshop, NO_BOXES, audience, Shown())}
-                )
-
-    run_state_machine_as_test(
-        Recorded, settings=settings(AnyOrder.TestCase.settings, max_examples=20, stateful_step_count=40)
-    )
+    recordings = [each for seed in range(6) for each in recordings_of(seed)]
     assert sum(len(each["frames"]) for each in recordings) > 500
     done = replayed(tmp_path, recordings)
     assert done.returncode == 0, done.stdout[-3000:]

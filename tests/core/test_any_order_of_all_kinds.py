@@ -349,8 +349,8 @@ def test_whatever_is_asked_in_whatever_order() -> None:
     assert seen >= SEEN, SEEN - seen
 
 
-def a_walk(seed: int) -> Walk:
-    walk = Walk(seed)
+def a_walk(seed: int, walker: type[Walk] = Walk) -> Walk:
+    walk = walker(seed)
     for seat in PEOPLE:
         walk.does(seat, "", Join(seat.role))
     for _ in range(len(STEPS) + 4):

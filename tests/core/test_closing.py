@@ -39,8 +39,8 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 
-def said(state: State, seat: Seat, wish: Command) -> list[closing.Event] | Refused:
-    request = Request("x1", seat, "", wish, at=NOON, today=TODAY)
+def said(state: State, seat: Seat, wish: Command, id: str = "x1") -> list[closing.Event] | Refused:
+    request = Request(id, seat, "", wish, at=NOON, today=TODAY)
     assert closing.takes(request)
     answer = closing.decide(state, request, items={"t4", "t5", "r1"}, previous={"p1"})
     return answer if isinstance(answer, Refused) else list(answer)
@@ -103,19 +103,19 @@ def test_only_what_was_brought_from_last_time_is_reported() -> None:
 
 def test_a_thing_is_put_aside_with_a_reason_put_aside_anew_and_taken_back() -> None:
     spaced = Park("t4", "part_of", " A café answers it ", "en", " Mika ", "r1")
-    answered = ItemParked("x1", "t4", "part_of", "A café answers it", "en", "Mika", "r1")
+    answered = ItemParked("x2", "t4", "part_of", "A café answers it", "en", "Mika", "r1")
     assert said(EMPTY, CAI, PARK) == [PARKED]
-    assert said(after(PARKED), FAY, spaced) == [answered]
-    assert after(PARKED, answered).parked == {
-        "t4": Parked("part_of", "A café answers it", "en", "Mika", "r1")
+    assert said(after(PARKED), FAY, spaced, "x2") == [ItemUnparked("t4", "x1"), answered]
+    assert after(PARKED, ItemUnparked("t4", "x1"), answered).parked == {
+        "t4": Parked("part_of", "A café answers it", "en", "Mika", "r1", "x2")
     }
-    assert said(after(PARKED), FAY, Unpark("t4")) == [ItemUnparked("t4")]
-    assert after(PARKED, ItemUnparked("t4")) == EMPTY
+    assert said(after(PARKED), FAY, Unpark("t4")) == [ItemUnparked("t4", "x1")]
+    assert after(PARKED, ItemUnparked("t4", "x1")) == EMPTY
 
 
 def test_a_thing_that_was_put_aside_and_then_taken_up_can_be_taken_back() -> None:
     other = after(ItemParked("x1", "t9", "no", "Why", "en", "", ""))
-    assert said(other, FAY, Unpark("t9")) == [ItemUnparked("t9")]
+    assert said(other, FAY, Unpark("t9")) == [ItemUnparked("t9", "x1")]
 
 
 def test_the_next_contact_may_be_today_and_can_change() -> None:

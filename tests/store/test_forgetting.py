@@ -13,6 +13,7 @@ from talko.core.activities.plan import FieldWritten
 from talko.core.ballots.loose import TextLoosed
 from talko.core.beside.agenda import ClosedUnfinished, WorkshopClosed
 from talko.core.beside.brought import CardBrought
+from talko.core.beside.closing import ItemParked, ItemUnparked
 from talko.core.beside.hard_words import WordAdded, WordExplained
 from talko.core.beside.needs import FeedbackGiven
 from talko.core.beside.questions import QuestionAsked
@@ -131,6 +132,20 @@ async def test_an_earlier_explanation_is_gone_and_an_earlier_wording_is_not(
     assert (await events(store))[3:] == wordings
     store.close()
     assert b"as Bertil says" not in bytes_in(folder)
+
+
+async def test_the_name_beside_what_was_put_aside_is_gone_when_it_is_taken_up_again(
+    store: Store, folder: Path
+) -> None:
+    await added(store, "w1")
+    await store.append(batch(ItemParked("k1", "c1", "later", "Bertil is away", "en", "Bertil", "")))
+    await store.append(batch(ItemUnparked("c1", "k1"), after=1))
+    assert await events(store) == [
+        ItemParked("k1", "c1", "later", "", "en", "", ""),
+        ItemUnparked("c1", "k1"),
+    ]
+    store.close()
+    assert b"Bertil" not in bytes_in(folder)
 
 
 async def test_a_late_answer_is_known_by_its_id_and_no_hash_of_it_is_written(store: Store) -> None:

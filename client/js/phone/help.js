@@ -20,6 +20,13 @@ export class Help {
   /** @param {Here} here */
   constructor(here) {
     this.here = here;
+    node("app").addEventListener("focusin", ({ target }) => this.giveWay(/** @type {Element} */ (target)));
+  }
+
+  /** It lies over the step, so it closes when somebody goes on there. @param {Element} to */
+  giveWay(to) {
+    const panel = /** @type {HTMLDetailsElement | null} */ (node("help"));
+    if (panel?.open && !panel.contains(to)) panel.open = false;
   }
 
   /** @param {Now} now */
@@ -38,7 +45,7 @@ export class Help {
       if (key === "Escape") (panel.open = false), panel.querySelector("summary")?.focus();
     };
     return html`<details class="help" id="help" @toggle=${turn} @keydown=${shut}>
-      <summary>${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
+      <summary>${this.isOpen ? html`<span aria-hidden="true">✕</span> ` : nothing}${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
       ${this.isOpen ? html`<div class="inside">${here.isFor ? this.said() : nothing} ${this.answers()} ${this.words()} ${here.isHelper ? nothing : this.leaving()}</div>` : nothing}
     </details>`;
   }
@@ -84,7 +91,7 @@ export class Help {
     const { here } = this;
     const isOnItsWay = here.items("").some((each) => each.do === "ask_for" && each.d.need === need && each.state !== "done");
     if (here.person.asked?.includes(need)) return html`<p class="state good">✓ ${label}. ${t("The facilitator knows it now.")}</p>`;
-    const ask = () => isOnItsWay || here.say("ask_for", "", { need });
+    const ask = () => isOnItsWay || (here.say("ask_for", "", { need }), node("help").querySelector("summary")?.focus());
     return html`<button type="button" aria-disabled=${isOnItsWay} @click=${ask}>${label}${isOnItsWay ? " …" : ""}</button>`;
   }
 

@@ -111,6 +111,7 @@ WRITTEN: dict[type[Event], Written] = {
     hard_words.WordExplained: Written("word", ("plain",), forgets=("plain",)),
     needs.FeedbackGiven: Written("card", ("text",)),
     closing.ItemParked: Written("parking", ("reason", "owner", "target")),
+    closing.ItemUnparked: Written("parking", forgets=("reason", "owner", "target")),
     closing.ContactSet: Written("contact", ("time", "place", "what")),
     closing.ItemReported: Written("reporting", ("note",)),
 }

@@ -18,6 +18,7 @@ class Parked:
     lang: str
     owner: str = ""  # a name
     target: str = ""  # the record or thing it is part of
+    parking: str = ""  # the id of the command, under which its words are kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ class ItemParked:
 
 @dataclass(frozen=True, slots=True)
 class ItemUnparked:
+    """Also where other words take the place: `parking` says which ones nobody needs any more."""
+
     item: str
+    parking: str = ""
 
 
 Event: TypeAlias = ItemParked | ItemUnparked
@@ -66,11 +70,15 @@ def decide(
     match wish:
         case Park(item, decision, reason, lang, owner, target):
             said = ItemParked(request.id, item, decision, reason.strip(), lang, owner.strip(), target)
-            return cannot_park(said, items) or [said]
+            return cannot_park(said, items) or [*unparking(parked, item), said]
         case Unpark(item):
-            return [ItemUnparked(item)] if item in parked else Refused("no_such_item")
+            return unparking(parked, item) or Refused("no_such_item")
         case _:
             assert_never(wish)
+
+
+def unparking(parked: Mapping[str, Parked], item: str) -> list[Event]:
+    return [ItemUnparked(item, parked[item].parking)] if item in parked else []
 
 
 def cannot_park(said: ItemParked, items: Collection[str]) -> Refused | None:
@@ -86,8 +94,8 @@ def cannot_park(said: ItemParked, items: Collection[str]) -> Refused | None:
 
 def evolve(parked: Mapping[str, Parked], event: Event) -> Mapping[str, Parked]:
     match event:
-        case ItemParked(_, item, decision, reason, lang, owner, target):
-            return {**parked, item: Parked(decision, reason, lang, owner, target)}
+        case ItemParked(parking, item, decision, reason, lang, owner, target):
+            return {**parked, item: Parked(decision, reason, lang, owner, target, parking)}
         case ItemUnparked(item):
             return {id: each for id, each in parked.items() if id != item}
         case _:
