@@ -65,9 +65,7 @@ async def test_the_screen_fills_its_wall_and_is_calm_after_the_end() -> None:
         await expect(screen.locator("main")).to_contain_text(here.play.example.texts["question"]["fi"])
         for step in ("o1", "o2"):
             await here.play.console.send("go_on", step)
-        await expect(screen.locator("h1")).to_have_text(
-            "Tämä kohta tehdään puhumalla. Kaikki kuulevat sen. Saat olla hiljaa."
-        )
+        await expect(screen.locator("h1")).to_contain_text("Vastaa yhteen kysymykseen.")
         for step in ("o3", "n0"):
             await here.play.console.send("go_on", step)
         await here.play.console.send("open", WRITING)

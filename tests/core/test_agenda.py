@@ -18,7 +18,7 @@ from talko.core.beside.agenda import (
     WorkshopClosed,
 )
 from talko.core.beside.brought import BringCard
-from talko.core.card import HideCard
+from talko.core.card import ShowCard
 from talko.core.happened import Happened
 from talko.core.life import Closed, Open, Opened, Revealed
 from talko.core.people import Refused, Role, Seat, mark
@@ -179,7 +179,7 @@ def test_a_workshop_is_closed_once() -> None:
         (FAY, "", CloseUnfinished()),
         (FAY, NEEDS, Open()),
         (FAY, "", lobby.OpenDoor()),
-        (FAY, NEEDS, HideCard("k1", "a name")),
+        (FAY, NEEDS, ShowCard("k1")),
         (HAL, "", BringCard("field", "Late", "en", True)),
         (ADA, NEEDS, AddCard("Late", "en")),
         (ADA, "", lobby.Leave()),

@@ -20,10 +20,10 @@ from talko.core.beside.agenda import (
 )
 from talko.core.beside.closing import Park
 from talko.core.beside.lobby import Join, Leave
-from talko.core.card import Cards, HideCard
+from talko.core.card import Cards, HideCard, ShowCard
 from talko.core.ending import missing, unselected
 from talko.core.happened import Event, Happened
-from talko.core.life import Close, Closed, Open, Phase, Revealed
+from talko.core.life import Close, Closed, Open, Phase, Reveal, Revealed
 from talko.core.people import Refused, Role, Seat, SeatKind
 from talko.core.template import Closing, ClosingRule, Unveil
 from talko.core.whole import Workshop
@@ -194,6 +194,20 @@ def test_what_was_hidden_is_forgotten_when_it_is_over() -> None:
     state = played.workshop.activities[CARDS]
     assert isinstance(state, collect.State) and state.cards["k1"].text == ""
     assert Happened(CARDS, CardAdded("k1", "A bus at nine", "en", state.cards["k1"].mark)) in played.log
+
+
+def test_what_stays_on_the_plan_can_be_hidden_when_it_is_over_for_good() -> None:
+    """A late concern comes when nobody leads any more, and a name may be seen on the plan years after."""
+    played = writing()
+    played.does(FAY, CARDS, Close(), Reveal())
+    closed(played)
+    assert list(wall(played)) == ["k1"]
+    for seat, wish in ((ADA, HideCard("k1", "a name")), (FAY, ShowCard("k1")), (FAY, HideCard("k1", " "))):
+        assert isinstance(played.says(seat, CARDS, wish), Refused)
+    played.does(FAY, CARDS, HideCard("k1", "a name"))
+    state = played.workshop.activities[CARDS]
+    assert isinstance(state, collect.State) and state.cards["k1"].text == ""
+    assert wall(played) == {}
 
 
 # What was not taken

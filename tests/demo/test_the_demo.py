@@ -53,11 +53,11 @@ def said_until(lines: Iterable[str], last: str) -> str:
 
 
 def test_the_example_is_played_and_measured(tmp_path: Path) -> None:
-    with demo(tmp_path, "--json", "--commands", "18") as running:
+    with demo(tmp_path, "--json", "--commands", "90") as running:
         told = json.loads(running.communicate(timeout=60)[0])
     assert running.returncode == 0
     counted = {name: told[name] for name in ("people", "field_cards", "cards", "hidden", "commands")}
-    assert counted == {"people": 25, "field_cards": 24, "cards": 41, "hidden": 1, "commands": 18}
+    assert counted == {"people": 25, "field_cards": 24, "cards": 41, "hidden": 1, "commands": 90}
     assert told["cpu_ms_per_command"] > 0
     assert list(tmp_path.iterdir()) == []
 

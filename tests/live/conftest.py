@@ -17,7 +17,7 @@ from talko.settings import Settings
 from talko.store.store import Store
 from tests.live.place import NOON_MS, Place
 
-QUIET = Settings(host="127.0.0.1")
+QUIET = Settings(host="127.0.0.1", port=0)  # any that is free
 
 
 @asynccontextmanager

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from talko.core.published import published
 from talko.live import room as room_
 from talko.store import boxes, writer
 from tests.live.conftest import QUIET, a_place
@@ -183,6 +184,25 @@ async def test_a_late_answer_is_done_again_after_a_restart_too(tmp_path: Path) -
         await ada.hello()
         assert await cast(ada, AGREE, round, 2, id, support=4) == {"done": id}
         assert (await cast(ada, AGREE, round, 3, support=5))["why"] == "activity_closed"
+
+
+async def test_what_a_late_answer_says_can_be_taken_off_the_plan_and_is_nowhere_any_more(
+    tmp_path: Path,
+) -> None:
+    async with a_place(tmp_path) as place, hall(place) as here:
+        round = await waiting_and_closed(here)
+        name, id = f"Somebody by name in {round}", secrets.token_urlsafe(16)
+        assert "done" in await cast(here.people[0], AGREE, round, 2, id, support=0, text=name, lang="en")
+        assert here.found(name) == {name}
+        assert "done" in await here.fay.ask("hide_card", AGREE, card=id, reason="a name")
+        assert (await here.fay.ask("show_card", AGREE, card=id))["why"] == "workshop_over"
+        room = await place.rooms.room(here.workshop)
+        assert room and name not in str(published(room.workshop)) and name not in str(room.workshop)
+        await gone(here, name)
+        before = room.workshop
+    async with a_place(tmp_path) as place:
+        room = await place.rooms.room(here.workshop)
+        assert room and room.workshop == before
 
 
 async def test_when_the_day_is_over_the_room_lets_it_pass_though_nobody_comes(tmp_path: Path) -> None:

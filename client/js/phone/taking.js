@@ -7,6 +7,7 @@ import { html, node, nothing, say, t } from "../parts.js";
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {"owner" | "follower" | "helper"} What */
 
+const PARTS = /** @type {What[]} */ (["owner", "follower", "helper"]);
 const MAX_NAME = 60;
 
 export class Taking {
@@ -23,17 +24,18 @@ export class Taking {
     return `${this.here.prefix}called:${this.here.guest}`;
   }
 
-  /** @param {string} activity @param {string} id @param {PlanRecord} record */
+  /** Each part keeps its own button, so that none turns into another under a finger. @param {string} activity @param {string} id @param {PlanRecord} record */
   rows(activity, id, record) {
     const mine = this.here.person.records?.[activity]?.[id] ?? [];
-    const free = /** @type {What[]} */ (["owner", "follower", "helper"]).filter((part) => this.isFree(part, record, mine));
-    return html`${mine.map((part) => this.own(activity, id, /** @type {What} */ (part)))}
-      ${free.map((part) => (this.asked === `${id} ${part}` ? this.form(activity, id, part) : this.button(id, part)))}`;
+    return PARTS.map((part) => {
+      if (mine.includes(part)) return this.own(activity, id, part);
+      if (!this.isFree(part, record, mine)) return nothing;
+      return this.asked === `${id} ${part}` ? this.form(activity, id, part) : this.button(id, part);
+    });
   }
 
   /** One does it, another follows it up; who follows may help too. @param {What} part @param {PlanRecord} record @param {string[]} mine */
   isFree(part, record, mine) {
-    if (mine.includes(part)) return false;
     if (part === "owner") return !record.owner_accepted && !mine.includes("follower");
     if (part === "follower") return !record.follower && !mine.includes("owner");
     return !mine.includes("owner");

@@ -17,6 +17,12 @@ def replay(start: Workshop, log: Iterable[Happened]) -> Workshop:
 
 
 def evolve(workshop: Workshop, fact: Happened) -> Workshop:
+    """When it is over, what is hidden is deleted; also what is hidden later, for the plan stays."""
+    changed = evolve_part(workshop, fact)
+    return forget_hidden(changed) if changed.agenda.closed else changed
+
+
+def evolve_part(workshop: Workshop, fact: Happened) -> Workshop:
     event = fact.event
     if not fact.activity:
         return evolve_itself(workshop, event)
@@ -98,8 +104,7 @@ def evolve_other(workshop: Workshop, event: Event) -> Workshop:
     if isinstance(event, closing.Event):
         return replace(workshop, closing=closing.evolve(workshop.closing, event))
     if isinstance(event, agenda.Event):
-        moved = replace(workshop, agenda=agenda.evolve(workshop.agenda, event))
-        return forget_hidden(moved) if moved.agenda.closed else moved
+        return replace(workshop, agenda=agenda.evolve(workshop.agenda, event))
     assert isinstance(event, brought.Event)
     return replace(workshop, brought=brought.evolve(workshop.brought, event))
 

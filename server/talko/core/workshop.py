@@ -7,6 +7,7 @@ from talko.core.answers import answer
 from talko.core.ballots.ballot import Boxes, CastBallot
 from talko.core.beside import agenda, lobby
 from talko.core.boxes import settle as settle
+from talko.core.card import HideCard
 from talko.core.changes import evolve as evolve
 from talko.core.changes import replay as replay
 from talko.core.commands import Command as Command
@@ -38,8 +39,8 @@ def decide(workshop: Workshop, boxes: Boxes, request: Request[Command]) -> Outco
 
 
 def is_over(workshop: Workshop, request: Request[Command]) -> Refused | None:
-    """Only who asked for time may still answer, until the date is over."""
-    if not workshop.agenda.closed:
+    """Only who asked for time may still answer, until the date is over. What stays can be hidden for good."""
+    if not workshop.agenda.closed or isinstance(request.command, HideCard):
         return None
     waits = isinstance(request.command, CastBallot | consent.LetPass)
     is_asked = waits and isinstance(workshop.activities.get(request.activity), consent.State)
