@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from talko.core.activities import cluster
 from talko.core.activities.cluster import (
+    AT_ONCE,
     AddTheme,
     CardsMoved,
     Grouping,
@@ -317,3 +318,14 @@ def test_no_card_is_lost_and_undo_is_exact(steps: list[cluster.Command]) -> None
         assert set(state.now.lies_in) <= set(CARDS)  # each card once; what is not here is among the others
         assert set(state.now.lies_in.values()) <= state.now.themes.keys()
         assert len(state.now.themes) <= 3
+
+
+def test_a_participant_sweeps_no_wall_with_one_hand() -> None:
+    wall = [f"card {n}" for n in range(AT_ONCE + 1)]
+    sweep = AddTheme("All of it", "en", tuple(wall))
+
+    def swept(seat: Seat) -> Sequence[cluster.Event] | Refused:
+        return cluster.decide(OPEN, Request("c9", seat, "c", sweep, NOON), wall)
+
+    assert swept(ADA) == Refused("enough_cards")
+    assert not isinstance(swept(FAY), Refused)

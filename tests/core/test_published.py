@@ -7,7 +7,7 @@ import pytest
 from talko.core import template
 from talko.core.activities.cluster import AddTheme
 from talko.core.activities.collect import AddCard, WithdrawCard
-from talko.core.activities.consent import DecideBy, OpenRound
+from talko.core.activities.consent import DecideBy, NoteConcern, OpenRound
 from talko.core.activities.discuss import AddNote
 from talko.core.activities.plan import AddRecord, DropRecord, TakeOn
 from talko.core.audience import Json, View
@@ -113,14 +113,16 @@ def test_of_a_few_who_answered_neither_numbers_nor_texts_nor_targets_are_told() 
     assert told(enough, "targets") == {"safe": {"target": 4.0, "met": False}}
 
 
-def test_of_a_few_who_were_asked_what_came_of_it_and_their_concerns_are_told() -> None:
+def test_of_a_few_who_were_asked_what_came_of_it_is_told_and_what_was_said_aloud() -> None:
     played = with_people(4)
     asked(played, AGREE, NO, ALL)
     round = the_round(played, AGREE)
     assert {key: round[key] for key in round if key != "concerns"} == {
         "nth": 1, "proposal": ALL, "result": "revise", "few": True
     }  # fmt: skip
-    assert "Who pays?" in str(round["concerns"])
+    assert round["concerns"] == {}
+    played.does(FAY, AGREE, NoteConcern(f"{AGREE} {ALL}", "Who pays?", "en"), id="aloud")
+    assert the_round(played, AGREE)["concerns"] == {"aloud": {"text": "Who pays?", "lang": "en"}}
 
 
 def test_a_target_is_met_by_the_mean_of_the_last_round_that_was_answered() -> None:

@@ -133,12 +133,12 @@ def test_a_box_that_is_gone_is_taken_out_ballot_by_ballot() -> None:
 # Who still waits
 
 
-async def test_only_workshops_that_are_over_and_have_somebody_to_wait_for_are_visited(store: Store) -> None:
+async def test_only_workshops_in_which_a_ballot_is_kept_are_visited(store: Store) -> None:
     await added(store, "w1", "w2", "w3")
     await store.append(ballots([ADA, BEN], to="w1"))
     for id, waits in (("w2", [ADA, BEN]), ("w3", [])):
         await store.append(ballots(waits, [], WorkshopClosed(), to=id, standing="ended"))
-    assert await store.read(boxes.waiting) == ["w2"]
+    assert await store.read(boxes.waiting) == ["w1", "w2"]
 
 
 # Without a trace

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from talko.core.activities import survey
-from talko.core.audience import Audience, Shown, View
+from talko.core.audience import Shown, View
 from talko.core.ballots.privacy import ENOUGH
 from talko.core.beside import brought, hard_words, questions
 from talko.core.beside.closing import show_contact
@@ -28,7 +28,7 @@ def published(workshop: Workshop) -> View:
         "brought": {source: show_cards(brought.of(workshop.brought, source)) for source in SOURCES},
         "activities": {id: published_activity(workshop, each) for id, each in workshop.activities.items()},
         "questions": asked(workshop.questions),
-        "words": hard_words.show(workshop.hard_words, Audience.CONSOLE, Shown()),
+        "words": hard_words.show_explained(workshop.hard_words),
         "targets": targets(workshop),
         "closing": closing(workshop),
     }

@@ -102,7 +102,6 @@ def ballot_of(row: tables.Ballot) -> Ballot:
 
 
 def waiting(session: Session) -> list[str]:
-    """The workshops that are over, and in which somebody may still answer."""
-    ballot, workshop = tables.Ballot, tables.Workshop
-    over = select(ballot.workshop).join(workshop).where(workshop.standing == "ended").distinct()
-    return list(session.exec(over.order_by(col(ballot.workshop))))
+    """The workshops that keep a ballot: in some of them somebody may still answer, until a day is over."""
+    kept = select(tables.Ballot.workshop).distinct()
+    return list(session.exec(kept.order_by(col(tables.Ballot.workshop))))

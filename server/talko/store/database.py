@@ -10,6 +10,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+QUICKLY_WRITTEN = 200_000_000  # bytes
 
 EVERYBODY = {"busy_timeout": "2000", "mmap_size": "0", "foreign_keys": "ON"}
 # FULL, so that what is committed survives a power cut. Secure delete writes zeros over what is deleted.
@@ -61,6 +62,17 @@ def migrations(connection: Connection) -> Config:
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config
+
+
+def rewrite(writing: Engine, file: Path) -> None:
+    """SQLite moves rows about, and leaves pieces of some where they lay. Not a file that would take long."""
+    if file.stat().st_size > QUICKLY_WRITTEN:
+        return
+    connection = writing.raw_connection()
+    try:
+        connection.cursor().execute("VACUUM")
+    finally:
+        connection.close()
 
 
 def empty_journal(writing: Engine) -> bool:

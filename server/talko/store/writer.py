@@ -67,6 +67,7 @@ def writing(file: Path, break_: str) -> Iterator["Writer"]:
         engine = database.for_writing(file)
         opened.callback(engine.dispose)
         database.upgrade(engine)
+        database.rewrite(engine, file)
         writer = Writer(engine, break_)
         opened.callback(writer.stop)
         yield writer

@@ -60,8 +60,10 @@ class Devices:
         socket.on("framereceived", lambda frame: self._heard(str(frame), who))
 
     async def read_first(self, page: Page, who: str) -> None:
-        """The first view stands in the page itself."""
-        self._heard(str(await page.evaluate(FIRST)), who)
+        """The first view stands in the page itself, before all that its socket brings."""
+        text = str(await page.evaluate(FIRST))
+        self.sent.setdefault(text, set()).add(who)
+        self.frames.setdefault(who, []).insert(0, text)
 
     def _heard(self, text: str, who: str) -> None:
         self.sent.setdefault(text, set()).add(who)

@@ -6,21 +6,20 @@ from dataclasses import dataclass, field
 
 from playwright.async_api import Page, expect
 
-from talko.demo import terminal
+from talko.demo import start, terminal
 from talko.demo.client import Browser
 from talko.demo.example import Example
 from talko.demo.line import Line
 from talko.demo.play import KINDS, Play, closing, coming, pairs
 from talko.demo.play.sight import Sight
 from talko.demo.play.tempo import Tempo
-from talko.demo.start import Place
 from talko.demo.told import Person
-from tests.browser.proxy import Proxy
 from tests.browser.story.console import Console
 from tests.browser.story.devices import Devices, cookies_of, devices
 from tests.browser.story.helper import Helper
 from tests.browser.story.phone import Phone
 from tests.browser.story.setting_up import code_door, come_home, join, link_for, set_up
+from tests.faults.plug import free_port
 
 TALL, SMALL, DESK, WALL = (390, 844), (320, 640), (1440, 900), (1280, 720)
 Seen = Callable[["Faces", str], Awaitable[None]]
@@ -133,12 +132,13 @@ def sayings(example: Example) -> Iterator[tuple[str, str]]:
 
 
 @asynccontextmanager
-async def faces(
-    place: Place, wire: Proxy, show: tuple[Example, dict[str, tuple[int, int]]]
-) -> AsyncIterator[Faces]:
+async def faces(example: Example, sizes: dict[str, tuple[int, int]]) -> AsyncIterator[Faces]:
     """Iida makes the workshop on her own pages, and opens its console and its screen from there."""
-    example, sizes = show
-    async with devices(f"http://talko.test:{wire.port}") as all_of_them, AsyncExitStack() as lines:
+    async with (
+        start.place(example, free_port()) as place,
+        devices(f"http://talko.test:{place.port}") as all_of_them,
+        AsyncExitStack() as lines,
+    ):
         desk = await all_of_them.page(*DESK)
         made = await set_up(desk, place.home, example)
         console = await open_face(all_of_them, (place.home, made.page), ("console", DESK))
@@ -168,5 +168,3 @@ async def open_face(
     await expect(page.locator(".columns, .face")).to_be_visible()
     await devices.read_first(page, f"the {place}")
     return page
-
-

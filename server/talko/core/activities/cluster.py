@@ -22,6 +22,7 @@ from talko.core.life import Close, Closed, Extend, Extended, Life, Open, Opened,
 from talko.core.people import Refused, Request, Seat, may
 
 MOST_UNDONE = 50
+AT_ONCE = 50  # cards that a participant moves together
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def decide(state: State, request: Request[Command], cards: Collection[str]) -> S
         case Reveal():
             return Refused("not_here")
         case AddTheme() | NameTheme() | MoveCards() | MergeThemes() | Undo() as wish:
-            return cannot_group(state, request.seat) or group(state, request.id, wish, cards)
+            refused = cannot_group(state, request.seat) or are_too_many(request.seat, wish)
+            return refused or group(state, request.id, wish, cards)
         case _:
             assert_never(request.command)
 
@@ -71,6 +73,12 @@ def cannot_group(state: State, seat: Seat) -> Refused | None:
     """It is one common wall: whoever may group, groups what others grouped too."""
     is_theirs = state.settings.who != "facilitator" and may(seat, "write")
     return life.cannot_take_part(seat, "write" if is_theirs else "tend", state.life)
+
+
+def are_too_many(seat: Seat, wish: grouping.Step | Undo) -> Refused | None:
+    """Nobody but who leads or helps to lead sweeps the wall with one hand."""
+    sweeps = isinstance(wish, AddTheme | MoveCards) and len(wish.cards) > AT_ONCE
+    return Refused("enough_cards") if sweeps and not may(seat, "tend") else None
 
 
 def group(

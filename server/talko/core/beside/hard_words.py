@@ -180,6 +180,12 @@ def show(state: State, audience: Audience, shown: Shown) -> View:
             assert_never(audience)
 
 
+def show_explained(state: State) -> View:
+    """For anybody: what was flagged and never explained, nobody has read."""
+    explained = {id: each for id, each in sorted(state.words.items()) if each.plain}
+    return {id: show_with_flags(each, Shown()) for id, each in explained.items()}
+
+
 def is_hard(word: HardWord) -> bool:
     return len(word.flags) >= ENOUGH
 

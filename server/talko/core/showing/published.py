@@ -8,7 +8,7 @@ from talko.core.ballots.privacy import ENOUGH
 from talko.core.card import show_cards, wall
 from talko.core.handed import handed
 from talko.core.life import Phase
-from talko.core.showing.activity import proposals, show_cluster, show_records
+from talko.core.showing.activity import each_view, proposals, show_cluster, show_records
 from talko.core.whole import Activity, Workshop
 
 
@@ -24,7 +24,7 @@ def published_activity(workshop: Workshop, state: Activity) -> View:
         case cluster.State():
             return show_cluster(workshop, state, to)
         case plan.State():
-            return show_records(workshop, state, to)
+            return without_proposed(show_records(workshop, state, to))
         case vote.State():
             options = show_cards(handed(workshop, state.id))
             return {"options": options, "rounds": rounds(vote.show(state, *to))}
@@ -57,7 +57,15 @@ def show_survey(workshop: Workshop, state: survey.State) -> View:
     return {"items": items, "about": show_cards(about), "rounds": told, "texts": survey.show_texts(texts)}
 
 
-# Of fewer than five only the group itself saw the numbers; what they chose stands
+def without_proposed(shows: View) -> View:
+    """What somebody proposed and nobody used, is no part of what was agreed."""
+    records = {
+        id: {part: its[part] for part in its if part != "proposed"} for id, its in each_view(shows["records"])
+    }
+    return {**shows, "records": records}
+
+
+# Of fewer than five only the group itself saw the numbers, and what they wrote; what they chose stands
 
 NUMBERS = {"ballots", "supports", "results", "by_side", "tied"}
 
@@ -65,10 +73,10 @@ NUMBERS = {"ballots", "supports", "results", "by_side", "tied"}
 def rounds(shows: View) -> dict[str, View]:
     told = shows["rounds"]
     assert isinstance(told, dict)
-    return {id: few_left_out(its) for id, its in told.items()}
+    return {id: few_left_out(id, its) for id, its in told.items()}
 
 
-def few_left_out(round: View) -> View:
+def few_left_out(id: str, round: View) -> View:
     ballots = round["ballots"]
     if isinstance(ballots, int) and ballots >= ENOUGH:
         return round
@@ -76,6 +84,9 @@ def few_left_out(round: View) -> View:
     options = kept.get("options")
     if isinstance(options, dict):
         kept["options"] = {id: whether_selected(its) for id, its in options.items()}
+    concerns = kept.get("concerns")
+    if isinstance(concerns, dict):
+        kept["concerns"] = {each: its for each, its in concerns.items() if not each.startswith(f"{id}.")}
     return {**kept, "few": True}
 
 
