@@ -325,7 +325,8 @@ def test_a_participant_sweeps_no_wall_with_one_hand() -> None:
     sweep = AddTheme("All of it", "en", tuple(wall))
 
     def swept(seat: Seat) -> Sequence[cluster.Event] | Refused:
-        return cluster.decide(OPEN, Request("c9", seat, "c", sweep, NOON), wall)
+        everyones = after(grouping("everyone"), Opened(0))
+        return cluster.decide(everyones, Request("c9", seat, GROUPS, sweep, NOON), wall)
 
     assert swept(ADA) == Refused("enough_cards")
     assert not isinstance(swept(FAY), Refused)
