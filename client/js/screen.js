@@ -32,7 +32,10 @@ const LATER = {
 const { place, first, texts } = carried();
 const draw = unhurried(drawNow, REPAINT_MS);
 const line = new Line(place, first, draw);
-let page = { from: "", shown: 0 };
+const TOP = { from: "", shown: 0 };
+let page = TOP;
+/** What the wall was about when it was drawn last. */
+let about = "";
 let turn = 0;
 
 node("app").replaceChildren();
@@ -48,12 +51,19 @@ document.fonts.ready.then(draw);
 function drawNow() {
   const now = situation();
   const { entries } = now.board;
+  if (about !== aboutOf(now)) [about, page] = [aboutOf(now), TOP];
   render(face(now), node("app"));
   const before = page;
   page = filled(entries, before);
   if (page.from !== before.from || page.shown !== before.shown) render(face(now), node("app"));
   tick(line.now());
   document.title = `${texts.title} – Talko`;
+}
+
+/** A wall of something else is read from its top: a result by its first, not from where the options were. @param {Situation} now */
+function aboutOf({ at, view, activity }) {
+  const { life, round = "" } = /** @type {import("./protocol").Activity & {round?: string}} */ (activity);
+  return [at, view.agenda.current, life, round].join("/");
 }
 
 /** Where the room is, as one value. */

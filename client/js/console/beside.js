@@ -1,5 +1,6 @@
 /** Beside every step: questions, hard words, what people need, and how the meeting itself feels. Seen, never heard. */
 
+import { repeat } from "lit-html/directives/repeat.js";
 import { byId, html, nothing, t, tn } from "../parts.js";
 import { behind, field, form, tick } from "./fields.js";
 
@@ -10,6 +11,9 @@ import { behind, field, form, tick } from "./fields.js";
 const NEW_WORD = "new-word";
 
 export class Beside {
+  /** Questions and words as they came: a new one moves nothing under a hand that is about to press. @type {string[]} */
+  came = [];
+
   /** @param {import("./desk.js").Desk} desk @param {import("./hiding.js").Hiding} hiding */
   constructor(desk, hiding) {
     this.desk = desk;
@@ -48,12 +52,18 @@ export class Beside {
 
   /** @param {Record<string, Question>} questions */
   #questions(questions) {
-    const all = byId(questions);
+    const all = this.#asTheyCame(questions);
     const [open, done] = [all.filter(([, each]) => !isDone(each, "answer")), all.filter(([, each]) => isDone(each, "answer"))];
     return html`${this.hiding.undo(questions)}
-      ${open.length ? open.map(([id, each]) => this.#question(id, each)) : html`<p class="quiet">${t("Nothing waits here.")}</p>`}
+      ${open.length ? repeat(open, ([id]) => id, ([id, each]) => this.#question(id, each)) : html`<p class="quiet">${t("Nothing waits here.")}</p>`}
       ${done.length ? html`<details><summary>${t("Answered")}: ${done.length}</summary>
         ${done.map(([id, each]) => (each.hidden ? this.#hidden(id, each) : this.#question(id, each)))}</details>` : nothing}`;
+  }
+
+  /** @template T @param {Record<string, T>} all @returns {[string, T][]} */
+  #asTheyCame(all) {
+    this.came.push(...byId(all).map(([id]) => id).filter((id) => !this.came.includes(id)));
+    return this.came.filter((id) => id in all).map((id) => [id, /** @type {T} */ (all[id])]);
   }
 
   /** @param {string} id @param {Question} each */
@@ -86,9 +96,9 @@ export class Beside {
   /** @param {Record<string, Word>} words */
   #words(words) {
     const { desk } = this;
-    const all = byId(words);
+    const all = this.#asTheyCame(words);
     const done = all.filter(([, each]) => isDone(each, "plain"));
-    return html`${all.filter(([, each]) => !isDone(each, "plain")).map(([id, each]) => this.#word(id, each))}
+    return html`${repeat(all.filter(([, each]) => !isDone(each, "plain")), ([id]) => id, ([id, each]) => this.#word(id, each))}
       ${done.length ? html`<details><summary>${t("Explained")}: ${done.length}</summary>${done.map(([id, each]) => this.#word(id, each))}</details>` : nothing}
       ${behind(desk, NEW_WORD, t("Explain another word"), () => form(desk, NEW_WORD, {
         fields: html`${field(desk, { form: NEW_WORD, name: "word", label: t("The hard word") })} ${plainField(desk, NEW_WORD, "")}`,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from talko.demo.client import Json, Object
 from tests.browser.story.hands import whole, words
@@ -68,14 +68,20 @@ async def support(phone: Phone, round: str, choice: Object) -> None:
     rows = phone.page.locator(f'label.choice:has(input[name="support {round}"])')
     await rows.filter(has=phone.page.get_by_text(label, exact=True)).click()
     if "text" in choice:
-        await phone.page.locator(f'[id="concern {round}"]').fill(words(choice["text"]))
+        await write(phone.page.locator(f'[id="concern {round}"]'), words(choice["text"]))
+
+
+async def write(place: Locator, text: str) -> None:
+    """And the phone is put down: while somebody writes, the page waits for them."""
+    await place.fill(text)
+    await place.blur()
 
 
 async def answers(phone: Phone, given: Object) -> None:
     for item, answer in given.items():
         text = words(phone.item(item)["text"])
         if isinstance(answer, dict):
-            await phone.page.get_by_label(text, exact=True).fill(words(answer["text"]))
+            await write(phone.page.get_by_label(text, exact=True), words(answer["text"]))
             continue
         question = phone.page.get_by_role("group", name=text, exact=True)
         await question.get_by_text(phone.label(item, answer), exact=True).click()

@@ -17,6 +17,8 @@ PAST = re.compile("Ohita tämä kohta|Jatka ilman sitä")
 
 @dataclass(slots=True)
 class Console(Hands):
+    pressed: str = ""
+
     def acts(self) -> Mapping[str, Callable[[Command], Awaitable[str | None]]]:
         return {
             "go_on": self.go_on,
@@ -49,12 +51,17 @@ class Console(Hands):
         return self.page.locator("#primary")
 
     async def press(self, beginning: str = "") -> None:
-        """When the page lets itself be pressed, and until it offers something else."""
+        """When the page lets itself be pressed."""
         ready = self.page.locator("#primary[aria-disabled=false]")
         await expect(ready).to_contain_text(beginning)
-        label = (await ready.inner_text()).strip()
+        self.pressed = (await ready.inner_text()).strip()
         await ready.click()
-        await expect(self.primary.filter(has_text=label)).to_have_count(0)
+
+    async def see(self, command: Command) -> None:
+        """What was pressed is offered no longer."""
+        if self.pressed:
+            await expect(self.primary.filter(has_text=self.pressed)).to_have_count(0)
+        self.pressed = ""
 
     async def go_on(self, command: Command) -> None:
         """Past a step that nobody took part in, where that is what is offered."""

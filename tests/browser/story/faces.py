@@ -1,5 +1,6 @@
 """Who sits where: a console and a screen, phones with a face, and, where wanted, others who have a bare line."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
@@ -141,8 +142,10 @@ async def faces(example: Example, sizes: dict[str, tuple[int, int]]) -> AsyncIte
     ):
         desk = await all_of_them.page(*DESK)
         made = await set_up(desk, place.home, example)
-        console = await open_face(all_of_them, (place.home, made.page), ("console", DESK))
-        screen = await open_face(all_of_them, (place.home, made.page), ("screen", WALL))
+        way = (place.home, made.page)
+        console, screen = await asyncio.gather(
+            open_face(all_of_them, way, ("console", DESK)), open_face(all_of_them, way, ("screen", WALL))
+        )
         iida = Browser(place.server, cookies_of([*await console.context.cookies()]))
         play = Faces(
             example, terminal.Silent(), Tempo(0.0), iida, made, lines,

@@ -45,6 +45,7 @@ class Hands(Line):
             await self.for_whom(command.guest)
             done = await self.acts()[command.do](command)
             id = self._known[command.id] = done or await self.settled(command.do, before)
+            await self.see(command)
         self.done.append(replace(command, id=id))
         return id
 
@@ -58,6 +59,9 @@ class Hands(Line):
 
     async def for_whom(self, guest: str) -> None:
         """Of a phone, for who holds it."""
+
+    async def see(self, command: Command) -> None:
+        """What the page says when it is done."""
 
     async def press_again(self) -> None:
         """What was just sent."""
