@@ -8,7 +8,7 @@ import { Hiding } from "./console/hiding.js";
 import { Kinds } from "./console/kinds.js";
 import { Pressing } from "./console/pressing.js";
 import { Room } from "./console/room.js";
-import { waiting } from "./console/waiting.js";
+import { concerns, waiting } from "./console/waiting.js";
 import { isUnsent } from "./outbox.js";
 import {
   because, call, cardsWritten, carried, chip, html, languageName, node, nothing, people, render, say, sayConnection, stageName, t,
@@ -143,7 +143,7 @@ function over() {
   const { home } = place;
   return html`<h1>${t("The workshop is over. Thank you.")}</h1>
     ${texts.plan ? html`<p><a class="button primary" href=${texts.plan}>${t("What we agreed")}</a></p>` : nothing}
-    ${waiting(desk)}
+    ${waiting(desk)} ${concerns(desk, hiding)}
     ${home ? html`<p><a class="button" href="${home}/cards">${t("What was written")}</a></p>
       <p><a href="/home">${t("All your workshops")}</a></p>` : nothing}`;
 }

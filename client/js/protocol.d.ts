@@ -137,6 +137,7 @@ export type View = {
   words?: Record<string, Word>;
   contact?: Contact;
   later?: Later;
+  concerns?: Record<string, Cards>;
   lives?: Record<string, { life: Life; ends: number }>;
   brought?: Record<string, number>;
   needs?: { more_time?: number; break?: number };

@@ -1,5 +1,6 @@
 """What anybody can read when it is over: all that the room had, and nothing that only a few saw."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -10,7 +11,7 @@ from talko.core.activities.collect import AddCard, WithdrawCard
 from talko.core.activities.consent import DecideBy, NoteConcern, OpenRound
 from talko.core.activities.discuss import AddNote
 from talko.core.activities.plan import AddRecord, DropRecord, TakeOn
-from talko.core.audience import Json, View
+from talko.core.audience import Audience, Json, Shown, View
 from talko.core.ballots.ballot import ALL, Answers, CastBallot, Choice, Dots, Said, Support
 from talko.core.beside.agenda import CloseUnfinished, CloseWorkshop
 from talko.core.beside.brought import BringCard
@@ -23,6 +24,7 @@ from talko.core.life import Close, Open
 from talko.core.people import Role, Seat, SeatKind
 from talko.core.published import published
 from talko.core.template import Collect
+from talko.core.views import view
 from talko.core.whole import Workshop, begin
 from tests.core.played import (
     AGREE,
@@ -292,3 +294,25 @@ def test_a_workshop_says_it_is_finished_only_when_nothing_is_missing_after_all_w
     assert told(played, "finished") is True and told(played, "closing", "ticks") == {
         "commitment_check_done": True
     }
+
+
+def test_when_it_is_over_the_console_sees_the_concerns_so_that_one_can_be_hidden_for_good() -> None:
+    played = with_people(5)
+    asked(played, AGREE, NO, ALL)
+    assert on_the_console(played)["concerns"] == {}
+    played.does(FAY, "", CloseUnfinished())
+    ids = [f"{AGREE} {ALL}.{n}" for n in range(1, 6)]
+    assert concerns(played) == ids
+    played.does(FAY, AGREE, HideCard(ids[0], "a name"))
+    assert concerns(played) == ids[1:]
+    assert ids[0] not in str(published(played.workshop))
+
+
+def concerns(played: Played) -> list[str]:
+    found = part(on_the_console(played), "concerns", AGREE)
+    assert isinstance(found, Mapping)
+    return list(found)
+
+
+def on_the_console(played: Played) -> View:
+    return view(played.workshop, played.boxes, Audience.CONSOLE, Shown())

@@ -175,7 +175,7 @@ def test_the_console_sees_the_whole_agenda_and_how_many_cards_were_brought() -> 
     assert console["brought"] == {"field": 2, "previous": 1}
     assert set(console) == {
         "agenda", "lobby", "activities", "lives", "brought", "questions", "words", "needs", "feedback",
-        "later",
+        "later", "concerns",
     }  # fmt: skip
 
 

@@ -21,6 +21,15 @@ export function waiting(desk) {
       ${desk.canLead && !desk.view.agenda.closed ? dateForm(desk, each) : nothing}</li>`)}</ul></section>`;
 }
 
+/** After the end: one may come with a late answer. What is hidden now is gone for good. @param {import("./desk.js").Desk} desk @param {import("./hiding.js").Hiding} hiding */
+export function concerns(desk, hiding) {
+  const all = Object.entries(desk.view.concerns ?? {}).flatMap(([where, cards]) => Object.entries(cards).map(([id, each]) => ({ where, id, ...each })));
+  if (!all.length) return nothing;
+  return html`<section><h2>${t("Concerns that stand in the plan")}</h2>
+    <p class="quiet">${t("What you hide now is gone for good.")}</p>
+    <ul class="cards list">${all.map(({ where, id, text, lang }) => html`<li class="card"><p lang=${lang} dir="auto">${text}</p>${hiding.control(where, id)}</li>`)}</ul></section>`;
+}
+
 /** @param {import("./desk.js").Desk} desk @param {{where: string, round: string, decide_by: string}} of */
 function dateForm(desk, { where, round, decide_by: by }) {
   const name = `wait ${round}`;

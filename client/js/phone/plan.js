@@ -28,7 +28,7 @@ export class Part {
   /** @param {Now} now */
   body(now) {
     const shown = /** @type {Plan} */ (/** @type {unknown} */ (now.shown));
-    const records = byId(shown.records).filter(([, each]) => !each.dropped);
+    const records = Object.entries(shown.records ?? {}).filter(([, each]) => !each.dropped);
     const canFill = this.here.isFor && now.life === "open" && now.step?.plan?.who_fills !== "facilitator";
     if (now.life === "waiting") return html`<p>${t("The plan is written soon.")}</p>${this.items(shown, false, now)}`;
     return html`${this.here.isFor ? nothing : forWhom()} ${refused(this.here, now.activity, SAID)}

@@ -11,7 +11,7 @@ from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs
 from talko.core.life import show as show_life
 from talko.core.showing.activity import To, show_activity
 from talko.core.showing.gate import show_gate
-from talko.core.showing.later import show_later
+from talko.core.showing.later import show_concerns, show_later
 from talko.core.whole import Activity, Workshop
 
 
@@ -52,6 +52,7 @@ def for_who_leads(workshop: Workshop, shown: Shown) -> View:
         "lives": shown.each("lives", workshop.activities, show_outline),
         "brought": shown.part("brought", workshop.brought, brought.show_counts),
         **needs.show(workshop.needs, Audience.CONSOLE, shown),
+        "concerns": show_concerns(workshop),
         **show_gate(workshop),
     }
 

@@ -2,6 +2,7 @@
 
 from talko.core.activities import consent
 from talko.core.audience import View
+from talko.core.card import show_cards
 from talko.core.handed import handed
 from talko.core.whole import Workshop
 
@@ -10,6 +11,13 @@ def show_later(workshop: Workshop) -> View:
     consents = [each for each in workshop.activities.values() if isinstance(each, consent.State)]
     waits = {each.id: show_waits(workshop, each) for each in consents}
     return {id: its for id, its in waits.items() if its}
+
+
+def show_concerns(workshop: Workshop) -> View:
+    """When it is over: one may still come with a late answer, and hold a name that the plan should not."""
+    consents = [each for each in workshop.activities.values() if isinstance(each, consent.State)]
+    told = {each.id: show_cards(each.concerns) for each in consents} if workshop.agenda.closed else {}
+    return {id: its for id, its in told.items() if its}
 
 
 def show_waits(workshop: Workshop, state: consent.State) -> View:
