@@ -22,13 +22,13 @@ export function next({ agenda, activities }, texts) {
   return (activity && stepOf(activity.kind, { here, activity, texts })) ?? onwards(here, texts);
 }
 
-/** What else is sensible: quiet buttons. @param {View} view @param {Texts} texts @returns {Offer[]} */
+/** What else is sensible: quiet buttons. Back is first, so that it never slides under a finger. @param {View} view @param {Texts} texts @returns {Offer[]} */
 export function others({ agenda, activities }, texts) {
   const here = agenda.current;
   const activity = activities[here];
   if (agenda.closed || agenda.break_ends || !activity) return [];
   const place = { here, activity, texts };
-  return [again(place), around(place), past(place), offer("go_back", here, t("Go back"), "")].filter((each) => each !== null);
+  return [offer("go_back", here, t("Go back"), ""), again(place), around(place), past(place)].filter((each) => each !== null);
 }
 
 /** @param {string} kind @param {Place} place @returns {Offer | null} */

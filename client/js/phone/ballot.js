@@ -29,10 +29,13 @@ function cast(item) {
   return { n, choice, state: isUnsent(item) ? "unsent" : item.state === "done" ? "saved" : "refused", why: item.why ?? "" };
 }
 
+/** A day is chosen, not written. */
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+
 /** The texts in a command that somebody wrote, so that they can be read when it did not come through. @param {Item} item @returns {string[]} */
 export function textsOf({ d }) {
   const choice = /** @type {Choice} */ (d.choice ?? {});
   const answers = Object.values(choice.answers ?? {}).flatMap((each) => Object.values(each));
   const texts = answers.map((each) => (typeof each === "object" ? each.text : ""));
-  return [d.text, d.word, choice.text, ...texts].map((text) => String(text ?? "")).filter((text) => text.trim());
+  return [d.text, d.word, choice.text, ...texts].map((text) => String(text ?? "")).filter((text) => text.trim() && !DATE.test(text));
 }

@@ -13,9 +13,12 @@ export function became(here, { state, hidden, why = "" }) {
   return sign("waiting", "…", here.isCutOff ? t("Kept on this phone") : t("Sending"));
 }
 
-/** What was refused in an activity, to be read and put away. @param {import("./here.js").Here} here @param {string} where @param {string[]} whats */
-export function refused(here, where, whats) {
-  const all = here.items(where).filter((each) => each.state === "refused" && whats.includes(each.do));
+/**
+ * What was refused in an activity, to be read and put away: beside what it is about, where somebody still looks.
+ * @param {import("./here.js").Here} here @param {string} where @param {string[]} whats @param {(item: import("../outbox.js").Item) => boolean} [isHere]
+ */
+export function refused(here, where, whats, isHere = () => true) {
+  const all = here.items(where).filter((each) => each.state === "refused" && whats.includes(each.do) && isHere(each));
   return all.map((each) => html`<div class="notice bad">
     <p>${because(each.why ?? "")}</p>
     ${textsOf(each).map((text) => html`<p class="text" dir="auto">${text}</p>`)}

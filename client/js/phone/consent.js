@@ -53,7 +53,7 @@ export class Part {
 
   /** @param {Consent} shown */
   everything({ proposals = {} }) {
-    const all = byId(proposals).filter(([id]) => id !== ALL);
+    const all = Object.entries(proposals).filter(([id]) => id !== ALL);
     return all.length ? all.map(([, each]) => this.proposal(each)) : this.rules();
   }
 

@@ -3,6 +3,7 @@
 import { isUnsent, newId } from "../outbox.js";
 import { html, node, nothing, say, t } from "../parts.js";
 import { fieldsOf, written } from "../fields.js";
+import { refused } from "./became.js";
 
 /** @typedef {import("./here.js").Here} Here */
 /** @typedef {import("../fields.js").Field} Field */
@@ -52,16 +53,17 @@ export class Filling {
     const type = (/** @type {Event} */ { target }) => here.drafts.put(key, { text: valueOf(target), isBegun: true });
     const save = (/** @type {Event} */ { target }) => {
       here.drafts.drop(key);
+      here.items(activity).filter((each) => each.state === "refused" && isOf(each, id, field.id)).forEach((each) => here.line.forget(each.id));
       const lang = field.form === "text" ? { lang: here.texts.lang } : {};
       here.say("write_field", activity, { record: id, field: field.id, text: valueOf(target).trim(), ...lang });
     };
-    return html`<div class="field"><label for="${id} ${field.id}">${field.label}</label>${this.input(`${id} ${field.id}`, field, text, type, save)}</div>`;
+    return html`<div class="field"><label for="${id} ${field.id}">${field.label}</label>${this.input(`${id} ${field.id}`, field, text, type, save)}
+      ${refused(here, activity, ["write_field"], (each) => isOf(each, id, field.id))}</div>`;
   }
 
   /** @param {string} activity @param {string} record @param {string} field @returns {string | undefined} */
   onItsWay(activity, record, field) {
-    const isIts = (/** @type {import("../outbox.js").Item} */ { do: what, d }) => what === "write_field" && d.record === record && d.field === field;
-    const item = this.here.items(activity).filter((each) => isUnsent(each) && isIts(each)).at(-1);
+    const item = this.here.items(activity).filter((each) => isUnsent(each) && isOf(each, record, field)).at(-1);
     return item && String(item.d.text);
   }
 
@@ -132,6 +134,11 @@ export class Filling {
     const now = node(`record ${record || proposing || before}`);
     /** @type {HTMLElement | null} */ (now?.querySelector(".asked textarea, .asked select, .asked input") ?? node("main"))?.focus({ preventScroll: true });
   }
+}
+
+/** @param {import("../outbox.js").Item} item @param {string} record @param {string} field */
+function isOf({ do: what, d }, record, field) {
+  return what === "write_field" && d.record === record && d.field === field;
 }
 
 /** @param {EventTarget | null} target */

@@ -29,6 +29,15 @@ export class Help {
     if (panel?.open && !panel.contains(to)) panel.open = false;
   }
 
+  /** The room has gone on: what is new is not hidden behind it, unless somebody writes there. */
+  roomWentOn() {
+    const panel = /** @type {HTMLDetailsElement | null} */ (node("help"));
+    const at = /** @type {HTMLTextAreaElement | null} */ (document.activeElement);
+    if (!panel?.open || (panel.contains(at) && at?.value)) return;
+    if (panel.contains(at)) panel.querySelector("summary")?.focus();
+    panel.open = false;
+  }
+
   /** @param {Now} now */
   panel(now) {
     const { here } = this;

@@ -31,7 +31,7 @@ export class Part {
     const records = Object.entries(shown.records ?? {}).filter(([, each]) => !each.dropped);
     const canFill = this.here.isFor && now.life === "open" && now.step?.plan?.who_fills !== "facilitator";
     if (now.life === "waiting") return html`<p>${t("The plan is written soon.")}</p>${this.items(shown, false, now)}`;
-    return html`${this.here.isFor ? nothing : forWhom()} ${refused(this.here, now.activity, SAID)}
+    return html`${this.here.isFor ? nothing : forWhom()} ${refused(this.here, now.activity, SAID, ({ d }) => !records.some(([id]) => id === d.record))}
       ${records.length ? nothing : html`<p>${t("Nothing has been written yet.")}</p>`}
       ${records.map(([id, each]) => this.record(now, shown, id, each, canFill))}
       ${this.items(shown, canFill, now)}`;
@@ -48,6 +48,7 @@ export class Part {
       ${filling.record === id && canFill ? filling.form(now.activity, id, record, kind) : fields(record, kind, kind === "response" ? [] : ["what"])}
       ${nobodyYet(record)}
       ${here.isFor ? this.taking.rows(now.activity, id, record) : nothing}
+      ${refused(here, now.activity, SAID, (each) => each.d.record === id && !(each.do === "write_field" && filling.record === id && canFill))}
       ${here.isFor && now.life === "open" ? filling.offers(now.activity, id, record, kind, canFill) : nothing}
     </article>`;
   }

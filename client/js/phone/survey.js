@@ -59,7 +59,7 @@ export class Part {
     return html`<p class="hint">${t("Nobody sees what you answer. You can leave out any question.")}</p>
       <div class="tally"><p>${t("Answered: {n} / {all}", { n: done, all: questions.length * (about.length || 1) })}</p><p>${state(here, own)}</p></div>
       ${about.length ? about.map(([id, { text, lang }]) => html`<section><h2 lang=${lang} dir="auto">${text}</h2>${list(id)}</section>`) : list("all")}
-      <p>${t("You can go on when you are ready. Your answers are saved.")}</p>`;
+      ${own.state === "saved" ? html`<p>${t("You can go on when you are ready. Your answers are saved.")}</p>` : nothing}`;
   }
 
   /** @param {string} activity @param {string} round @param {string} about @param {import("./question.js").Question} asked */

@@ -60,6 +60,7 @@ export class Taking {
       this.problem = name ? ([...name].length > MAX_NAME ? t("The text is too long. Make it shorter.") : "") : t("Write a name first.");
       if (this.problem) return say(this.problem), this.here.draw();
       keep.set(this.nameKey, name);
+      this.forget(activity, id);
       this.here.say("take_on", activity, { record: id, part, name });
       this.leave();
     };
@@ -71,6 +72,12 @@ export class Taking {
       <p class="row"><button class="primary">${offer(part)}</button>
         <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button></p>
     </form>`;
+  }
+
+  /** What was refused before it. @param {string} activity @param {string} id */
+  forget(activity, id) {
+    const before = this.here.items(activity).filter((each) => each.state === "refused" && each.do === "take_on" && each.d.record === id);
+    before.forEach((each) => this.here.line.forget(each.id));
   }
 
   leave() {

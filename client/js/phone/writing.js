@@ -1,5 +1,6 @@
 /** Writing a card. The text is kept as it is typed, and nothing that happens in the room touches the text field. */
 
+import { live } from "lit-html/directives/live.js";
 import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Collect} Collect */
@@ -9,6 +10,8 @@ import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
 
 const COUNT_BELOW = 40;
 const PAUSE_MS = 1000;
+/** A second tap so soon belongs to the first. */
+const TAP_MS = 1000;
 
 export class Writing {
   activity = "";
@@ -18,6 +21,7 @@ export class Writing {
   /** What is said beside the button when a card has come through. */
   thanks = "";
   isAboutItems = false;
+  sentAt = 0;
   /** @type {Draft} */
   draft = { text: "" };
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -104,6 +108,7 @@ export class Writing {
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
+    if (!this.draft.text && Date.now() - this.sentAt < TAP_MS) return;
     const [problem, field] = this.missing();
     this.problem = problem;
     if (problem) {
@@ -124,6 +129,7 @@ export class Writing {
   sendCard() {
     this.line.say("add_card", this.activity, { ...this.told(), lang: this.texts.lang }, this.guest);
     this.put({ text: "", item: undefined, feeling: undefined, permission: undefined });
+    this.sentAt = Date.now();
     this.fill();
     this.goOn();
   }
@@ -238,7 +244,7 @@ export class Writing {
       <legend>${legend}</legend>
       ${choices.map(
         ({ value, text }) => html`<label class="choice ${value === chosen ? "chosen" : ""}">
-          <input type="radio" name=${name} .checked=${value === chosen} @change=${() => this.put({ [name]: value })} />
+          <input type="radio" name=${name} .checked=${live(value === chosen)} @change=${() => this.put({ [name]: value })} />
           <span>${text}</span></label>`,
       )}
     </fieldset>`;
@@ -266,7 +272,7 @@ export class Writing {
     if (this.entry() !== "proxy") return nothing;
     const isGiven = Boolean(this.draft.permission);
     return html`<label class="choice ${isGiven ? "chosen" : ""}">
-      <input type="checkbox" name="permission" .checked=${isGiven} @change=${() => this.put({ permission: !isGiven })} />
+      <input type="checkbox" name="permission" .checked=${live(isGiven)} @change=${() => this.put({ permission: !isGiven })} />
       <span>${t("I may write down these words. I asked.")}</span></label>`;
   }
 }

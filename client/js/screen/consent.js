@@ -1,6 +1,6 @@
 /** A consent: what is proposed and what was changed, how many have answered, and then what came of it. */
 
-import { byId, day, html, nothing, short, t, tn } from "../parts.js";
+import { day, html, nothing, short, t, tn } from "../parts.js";
 import { facts } from "./plan.js";
 import { column } from "./survey.js";
 import { answered, prompt } from "./told.js";
@@ -56,7 +56,7 @@ function changed({ wording = "", wording_lang: lang = "" }) {
 function everything({ proposals = {} }, texts) {
   /** @type {[string, {text: string, lang: string, result?: string}][]} */
   const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.lang }]);
-  const single = byId(proposals).filter(([id]) => id !== "all");
+  const single = Object.entries(proposals).filter(([id]) => id !== "all");
   const all = single.length ? single : rules;
   return all.map(([id, { text, lang, result }]) => [id, {
     of: "all",

@@ -1,7 +1,7 @@
 /** A plan: what is done, who does it, and who follows it up, as it is being written. */
 
 import { fieldsOf, inWords, kindOf, written } from "../fields.js";
-import { byId, html, nothing, short, t } from "../parts.js";
+import { html, nothing, short, t } from "../parts.js";
 import { prompt } from "./told.js";
 import { cardEntries } from "./written.js";
 
@@ -15,7 +15,7 @@ const READ_FROM_AFAR = ["decision", "due", "start"];
 
 /** @param {Now} now @returns {import("./written.js").Board} */
 export function board({ step, texts, activity }) {
-  const records = byId(activity.records).filter(([, each]) => !each.dropped);
+  const records = Object.entries(activity.records ?? {}).filter(([, each]) => !each.dropped);
   if (!records.length) return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: cardEntries(activity.items, texts) };
   return {
     above: () => prompt(step),

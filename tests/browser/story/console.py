@@ -75,8 +75,16 @@ class Console(Hands):
         await self.page.locator("#next").get_by_role("button", name="Takaisin").click()
 
     async def ask_everybody(self, command: Command) -> None:
+        """About what is offered, or about another of the proposals."""
+        proposal = str(command.d.get("proposal", "all"))
         if wording := command.d.get("wording"):
             await self.page.locator("#next").get_by_label("Mitä muutettiin?").fill(words(wording))
+        elif proposal != "all":
+            name = self.called(proposal)
+            offered = self.page.locator("#primary[aria-disabled=false]")
+            await expect(offered).to_contain_text("Kysy")
+            if name[:30] not in await offered.inner_text():
+                return await self.page.get_by_role("button", name=f"Kysy nyt: {name}").click()
         await self.press("Kysy" if command.do == "open_round" else "")
 
     async def close(self, command: Command) -> None:
