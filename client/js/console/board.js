@@ -51,7 +51,17 @@ export class Grouping {
         ${this.desk.forms.isOpen(NEW) ? nothing : this.#naming()}
         <button type="button" aria-disabled=${!canUndo} @click=${() => canUndo && this.#undo()}>${t("Undo")} <kbd>Ctrl Z</kbd></button></p>
       <p class="ways">${this.all.map((pile, i) => this.#way(pile, html`${key(i)} <span>${nameOf(themes[pile.id])}</span>`))}</p>
-      ${this.desk.forms.isOpen(NEW) ? this.#naming() : nothing}</div>`;
+      ${this.desk.forms.isOpen(NEW) ? this.#naming() : nothing}</div>
+      ${this.#left()}`;
+  }
+
+  /** Before a vote between the groups: what lies in none is not chosen from. */
+  #left() {
+    const { order, activities } = this.desk.texts;
+    const n = this.all.find(({ id }) => !id)?.cards.length ?? 0;
+    const isVote = activities[order[order.indexOf(this.where) + 1]]?.kind === "vote";
+    if (!n || !isVote || this.all.length < 2) return nothing;
+    return html`<p class="notice waiting">${tn("{n} card is in no group.", "{n} cards are in no group.", n)} ${t("Next people choose between the groups only. One card alone can be a group too.")}</p>`;
   }
 
   /** To a group: for the cards that are chosen, else for the eyes. @param {Pile} pile @param {unknown} name */

@@ -55,6 +55,6 @@ export class Ending {
     if (!missing.length) return html`<p>${t("The plan tells that it ended early.")}</p>`;
     return html`<p>${tn("{n} thing is missing.", "{n} things are missing.", missing.length)} ${t("The plan tells what.")}</p>
       <ul>${rules.map((rule) => html`<li>${ruleName(rule)}</li>`)}
-        ${fields.map(([id, names]) => html`<li dir="auto">${records[id]?.title || t("Without words yet")}: ${names.length}</li>`)}</ul>`;
+        ${fields.map(([id, names]) => html`<li dir="auto">${records[id]?.title || t("Without words yet")}: ${tn("{n} thing is missing.", "{n} things are missing.", names.length)}</li>`)}</ul>`;
   }
 }

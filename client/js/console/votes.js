@@ -22,7 +22,7 @@ export class Voting {
     const results = newestFirst(rounds).map(([, each]) => each);
     const [latest, earlier] = life === "revealed" ? [results[0], results.slice(1)] : [undefined, results];
     return html`
-      ${life === "waiting" && Object.keys(options).length < 2 ? html`<p class="notice">${t("A vote needs two or more things to choose from.")}</p>` : nothing}
+      ${life === "waiting" && Object.keys(options).length < 2 ? html`<p class="notice">${t("A vote needs two or more things to choose from.")} ${t("Go back and make more groups, or go on.")}</p>` : nothing}
       ${latest ? html`<section><h2>${title(latest)}</h2>${this.#table(latest, about)}</section>` : this.#choices(options)}
       ${earlier.map((each) => html`<details><summary>${title(each)}</summary>${this.#table(each, about)}</details>`)}`;
   }

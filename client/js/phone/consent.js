@@ -43,12 +43,11 @@ export class Part {
 
   /** What is asked about now, and how it is worded or was changed. @param {Consent} shown */
   asked(shown) {
-    const { proposal = "", proposals = {}, wording, wording_lang, rounds = {} } = shown;
+    const { proposal = "", proposals = {}, rounds = {} } = shown;
     const isAgain = Object.values(rounds).some((each) => each.proposal === proposal);
     const one = proposal === ALL ? undefined : proposals[proposal];
     return html`${one ? this.proposal(one) : this.everything(shown)}
-      ${wording ? html`<p class="notice"><b>${isAgain ? t("What was changed:") : t("In these words:")}</b>
-        <span lang=${wording_lang ?? ""} dir="auto">${wording}</span></p>` : nothing}`;
+      ${shown.wording ? html`<div class="notice">${wording(shown, isAgain)}</div>` : nothing}`;
   }
 
   /** @param {Consent} shown */
@@ -110,7 +109,8 @@ export class Part {
     const name = (/** @type {Result} */ { proposal }) => proposals[proposal]?.text || (isOfMany ? t("Everything together") : t("The result"));
     return latest.map(([, result]) => html`<section>
       <h2 dir="auto">${name(result)}</h2>
-      ${result.nth > 1 ? html`<p class="quiet">${t("Round {n}", { n: result.nth })}</p>` : nothing}
+      ${latest.filter(([, each]) => each.proposal === result.proposal).length > 1 ? html`<p class="quiet">${t("Round {n}", { n: result.nth })}</p>` : nothing}
+      ${result.wording ? wording(result, result.nth > 1) : nothing}
       <p class="notice"><b>${resultName(result.result)}</b>
         ${result.result === "pending" && result.decide_by ? t("An answer comes by {day}.", { day: day(result.decide_by) }) : nothing}</p>
       ${counts(result, step?.consent?.scale ?? "five")} ${this.concerns(result)}
@@ -123,6 +123,11 @@ export class Part {
     return html`<h3>${t("What worries people")}</h3>
       <ul class="cards">${byId(concerns).map(([, each]) => html`<li class="card">${card(each, this.here.texts)}</li>`)}</ul>`;
   }
+}
+
+/** What was asked in other words, or what was changed before it was asked again. @param {{wording?: string, wording_lang?: string}} of @param {boolean} isAgain */
+function wording({ wording = "", wording_lang: lang = "" }, isAgain) {
+  return html`<p><b>${isAgain ? t("What was changed:") : t("In these words:")}</b> <span lang=${lang} dir="auto">${wording}</span></p>`;
 }
 
 /** @param {Result} result @param {string} scale */

@@ -1,7 +1,8 @@
 /** A consent: what is proposed and what was changed, how many have answered, and then what came of it. */
 
 import { day, html, nothing, short, t, tn } from "../parts.js";
-import { facts } from "./plan.js";
+import { kindOf } from "../fields.js";
+import { brief, facts } from "./plan.js";
 import { column } from "./survey.js";
 import { answered, prompt } from "./told.js";
 import { cardEntries } from "./written.js";
@@ -54,25 +55,27 @@ function changed({ wording = "", wording_lang: lang = "" }) {
 
 /** Each proposal, and what came of it; where there is none, the rules of the room. @param {import("../protocol").Consent} activity @param {import("../protocol").Texts} texts @returns {Entries} */
 function everything({ proposals = {} }, texts) {
-  /** @type {[string, {text: string, lang: string, result?: string}][]} */
+  /** @type {[string, {text: string, lang: string, result?: string, record?: import("../protocol").PlanRecord}][]} */
   const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.lang }]);
   const single = Object.entries(proposals).filter(([id]) => id !== "all");
   const all = single.length ? single : rules;
-  return all.map(([id, { text, lang, result }]) => [id, {
+  return all.map(([id, { text, lang, result, record }]) => [id, {
     of: "all",
-    draw: (letters) => html`<p class="text" lang=${lang} dir="auto">${short(text, letters)}</p>${result ? html`<p class="about">${sign(result)}</p>` : nothing}`,
+    ...(record && { look: /** @type {const} */ ("records") }),
+    draw: (letters) => html`<p class="text" lang=${lang} dir="auto">${short(text, letters)}</p>${record ? brief(record, kindOf(record), letters) : nothing}${result ? html`<p class="about">${sign(result)}</p>` : nothing}`,
   }]);
 }
 
 /** @param {Now} now @param {Result} result */
 function shown(now, result) {
   const { step, texts, activity } = now;
-  const isOneOfMany = result.proposal !== "all" && Object.keys(activity.proposals ?? {}).length > 2;
+  const { proposal } = result;
+  const hasAll = proposal === "all" || Object.keys(activity.proposals ?? {}).length > 2;
   return {
     above: (/** @type {string} */ of) => html`${proposed(now, result) === nothing ? prompt(step) : proposed(now, result)} ${changed(result)}
       <div class="outcome"><p class="result">${sign(result.result, result.decide_by)}</p>${supports(result, step.consent?.scale === "three" ? 2 : 5)}</div>
-      ${of === "concerns" ? html`<h2>${t("Concerns")}</h2>` : of === "all" ? html`<h2>${t("All together")}</h2>` : nothing}`,
-    entries: [...cardEntries(result.concerns, texts, {}, "concerns"), ...(isOneOfMany ? everything(activity, texts) : [])],
+      ${of === "concerns" ? html`<h2>${t("Concerns")}</h2>` : of === "all" ? html`<h2>${proposal === "all" ? t("This was asked about") : t("All together")}</h2>` : nothing}`,
+    entries: [...cardEntries(result.concerns, texts, {}, "concerns"), ...(hasAll ? everything(activity, texts) : [])],
   };
 }
 
@@ -82,7 +85,7 @@ function supports({ supports: counts, ballots }, highest) {
   const steps = [...Array(highest + 1).keys()].map((n) => /** @type {[string, string]} */ ([String(n), String(n)]));
   const all = "need_time" in counts ? [...steps, /** @type {[string, string]} */ (["need_time", t("Needs time")])] : steps;
   return html`<ol class="steps">${all.map(([key, name]) => html`<li><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name}</span></li>`)}</ol>
-    <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>`;
+    <p>${tn("{n} person answered", "{n} people answered", ballots)} · ${highest === 2 ? t("0 is no. 1 is yes, with a concern. 2 is yes.") : t("0 is no. 5 is full support.")}</p>`;
 }
 
 /** What came of it, by shape and word. @param {string} result @param {string} [by] */

@@ -29,7 +29,12 @@ function drawn(record, { items = {}, kind_of: kind = "action" }) {
   const title = [written(record, "what"), written(record, "reason"), from].find((words) => words?.text);
   const { text, lang } = title ?? { text: t("Without words yet"), lang: "" };
   return (/** @type {number} */ letters) => html`<p class="text"><b lang=${lang || nothing} dir="auto">${short(text, letters)}</b></p>
-    <dl>${[...said(record, kind, READ_FROM_AFAR), ...names(record)].map(([name, told]) => html`<dt>${name}</dt><dd dir="auto">${told(letters)}</dd>`)}</dl>`;
+    ${brief(record, kind, letters)}`;
+}
+
+/** Who does it, who follows it up, and when. @param {PlanRecord} record @param {import("../protocol").RecordKind} kind @param {number} letters */
+export function brief(record, kind, letters) {
+  return html`<dl>${[...said(record, kind, READ_FROM_AFAR), ...names(record)].map(([name, told]) => html`<dt>${name}</dt><dd dir="auto">${told(letters)}</dd>`)}</dl>`;
 }
 
 /** All that a room must know of it before it says yes. @param {PlanRecord} record @returns {Fact[]} */

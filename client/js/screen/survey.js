@@ -53,9 +53,20 @@ function shown({ step, texts, activity }, result) {
     above: (/** @type {string} */ of) => html`${prompt(step)}
       <div class="heading"><h1>${of === "texts" ? t("In own words") : of || t("Answers")}</h1>
         <p>${tn("{n} person answered", "{n} people answered", result.ballots)}</p>
-        ${sides.size && of !== "texts" ? legend([...sides]) : nothing}</div>`,
+        ${sides.size && of !== "texts" ? legend([...sides]) : nothing}</div>
+      ${of !== "texts" && hasScale(result, texts) ? html`<p>${ends(texts)}</p>` : nothing}`,
     entries: /** @type {Entries} */ ([...rows, ...notes]),
   };
+}
+
+/** @param {Result} result @param {import("../protocol").Texts} texts */
+function hasScale(result, texts) {
+  return Object.values(result.results).flatMap(Object.keys).some((id) => texts.items?.[id]?.kind === "scale");
+}
+
+/** What the lowest and the highest number mean, and the large one. @param {import("../protocol").Texts} texts */
+function ends({ answers = {} }) {
+  return [answers["1"] && `1 = ${answers["1"]}`, answers["5"] && `5 = ${answers["5"]}`, t("The large number is the mean.")].filter(Boolean).join(" · ");
 }
 
 /** The question stands beside each answer. @param {import("../protocol").Texts} texts */

@@ -55,6 +55,7 @@ async def workshop(visit: Visit) -> Response:
         links=[(each, day_of(visit, each.created_at)) for each in await links_of(visit, setup)],
         kinds=GIVEN_AWAY,
         missing=visit.asked("missing"),
+        is_late=setup.standing == "to_come" and setup.date < day_of(visit, visit.now()),
     )
 
 

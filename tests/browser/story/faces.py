@@ -1,5 +1,7 @@
 """Who sits where: a console and a screen, phones with a face, and, where wanted, others who have a bare line."""
 
+from __future__ import annotations
+
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -8,7 +10,7 @@ from dataclasses import dataclass, field
 from playwright.async_api import Page, expect
 
 from talko.demo import start, terminal
-from talko.demo.client import Browser
+from talko.demo.client import Browser, Object
 from talko.demo.example import Example
 from talko.demo.line import Line
 from talko.demo.play import KINDS, Play, closing, coming, pairs
@@ -23,10 +25,11 @@ from tests.browser.story.setting_up import code_door, come_home, join, link_for,
 from tests.faults.plug import free_port
 
 TALL, SMALL, DESK, WALL = (390, 844), (320, 640), (1440, 900), (1280, 720)
+SAID_ALOUD = "A5"
 Seen = Callable[["Faces", str], Awaitable[None]]
 
 
-async def nothing(faces: "Faces", step: str) -> None:
+async def nothing(faces: Faces, step: str) -> None:
     """Nobody looks."""
 
 
@@ -60,6 +63,15 @@ class Faces(Play):
         for person in self.example.people if step == self.order[0] else []:
             if person["id"] not in self.phones and person["join"] != "helper":
                 await self.come_in_by_face(person)
+
+    async def say(self, who: str, do: str, into: str, d: Object | None = None) -> str:
+        """What two people say aloud is typed at the console."""
+        if do != "take_on" or not d or d["record"] != self.ids.get(SAID_ALOUD):
+            return await Play.say(self, who, do, into, d)
+        named = await self.lead("name_for", into, {**d})
+        if d["part"] == "owner":
+            await self.lead("accept_aloud", into, {"record": d["record"]})
+        return named
 
     async def done_here(self, step: str) -> None:
         """Nobody closes it: going on does."""
