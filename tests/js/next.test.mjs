@@ -54,9 +54,9 @@ test("a break is ended first, and nothing stands beside it", () => {
 });
 
 test("what has not begun can be skipped, and what is closed can be opened again", () => {
-  assert.deepEqual(quiet(at("n1", { life: "waiting" })), ["Skip this step", "Go back"]);
+  assert.deepEqual(quiet(at("n1", { life: "waiting" })), ["Go back", "Skip this step"]);
   assert.deepEqual(quiet(at("n1", { life: "open" })), ["Go back"]);
-  assert.deepEqual(quiet(at("n1", { life: "closed" })), ["Open again", "Go back"]);
+  assert.deepEqual(quiet(at("n1", { life: "closed" })), ["Go back", "Open again"]);
 });
 
 // Votes and surveys
@@ -76,7 +76,7 @@ test("a vote opens, closes, is shown, and goes on", () => {
 test("equal ones at the cut are voted on once more, or left", () => {
   const view = at("v1", { life: "revealed", options, round: "r", rounds: { r: { tied: ["a", "b"] } } });
   assert.equal(asked(view), "open_run_off v1");
-  assert.deepEqual(quiet(view), ["A new round", "Go on without it", "Go back"]);
+  assert.deepEqual(quiet(view), ["Go back", "A new round", "Go on without it"]);
 });
 
 test("a tie of an earlier round is over", () => {
@@ -127,7 +127,7 @@ test("when all have been asked about it goes on", () => {
 test("a concern makes it change and ask again, and then the next one stands beside", () => {
   const view = shown({ all: { text: "" }, p: { ...P, result: "revise" }, q: Q }, "p", { result: "revise" });
   assert.equal(offered(view), "open_round p again p");
-  assert.deepEqual(quiet(view), ["Ask about: Letters in plain words", "Go on without it", "Go back"]);
+  assert.deepEqual(quiet(view), ["Go back", "Ask about: Letters in plain words", "Go on without it"]);
 });
 
 test("after the last round nothing is asked again", () => {

@@ -138,7 +138,9 @@ class Phone(Hands):
 
     async def take_on(self, command: Command) -> None:
         record = self.page.locator(f'[id="record {command.d["record"]}"]')
-        part = words(command.d["part"])
+        part, ready = words(command.d["part"]), record.get_by_role("button", name="Valmis", exact=True)
+        if await ready.count():
+            await ready.click()
         await record.get_by_role("button", name=PARTS[part], exact=True).click()
         await record.get_by_label("Millä nimellä haluat olla suunnitelmassa?").fill(words(command.d["name"]))
         await record.locator("form").get_by_role("button", name=PARTS[part], exact=True).click()
