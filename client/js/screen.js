@@ -62,8 +62,8 @@ function drawNow() {
 
 /** A wall of something else is read from its top: a result by its first, not from where the options were. @param {Situation} now */
 function aboutOf({ at, view, activity }) {
-  const { life, round = "" } = /** @type {import("./protocol").Activity & {round?: string}} */ (activity);
-  return [at, view.agenda.current, life, round].join("/");
+  const { life, round = "", themes = {} } = /** @type {import("./protocol").Activity & {round?: string, themes?: object}} */ (activity);
+  return [at, view.agenda.current, life, round, Object.keys(themes).length].join("/");
 }
 
 /** Where the room is, as one value. */

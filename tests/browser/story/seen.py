@@ -116,7 +116,7 @@ async def after_agreeing(faces: Faces) -> None:
 
 
 async def after_the_plan(faces: Faces) -> None:
-    await expect(screen(faces)).to_contain_text("Outi ✓")
+    await expect(screen(faces)).to_contain_text("Kuka seuraa?")
     await all_say(faces, "✓ Sinä teet tämän.", "Kysymme tietosuojasta ennen yhdessä kirjoittamista")
 
 
