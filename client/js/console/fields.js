@@ -46,15 +46,16 @@ export function tick(desk, form, name, label) {
 
 /** Several of many. @param {Desk} desk @param {{form: string, name: string, legend: string, of: [string, unknown][], chosen?: string[], save?: (ids: string[]) => void}} about */
 export function ticks(desk, { form, name, legend, of, chosen = [], save }) {
-  const ids = /** @type {string[]} */ (desk.forms.all.get(form)?.values[name] ?? chosen);
+  /** Read anew at each press: of two quick ticks the second knows of the first. */
+  const ids = () => /** @type {string[]} */ (desk.forms.all.get(form)?.values[name] ?? chosen);
   const turn = (/** @type {string} */ id) => {
-    const now = ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id];
+    const now = ids().includes(id) ? ids().filter((each) => each !== id) : [...ids(), id];
     if (save) return save(now);
     desk.forms.type(form, name, now);
     desk.redraw();
   };
   return html`<fieldset class="ticks"><legend>${legend}</legend>
-    ${of.map(([id, label]) => html`<label class="tick"><input type="checkbox" .checked=${ids.includes(id)} @change=${() => turn(id)} />
+    ${of.map(([id, label]) => html`<label class="tick"><input type="checkbox" .checked=${ids().includes(id)} @change=${() => turn(id)} />
       <span>${label}</span></label>`)}</fieldset>`;
 }
 

@@ -22,7 +22,9 @@ SUPPORTS: dict[Json, str] = {
     "need_time": "Tarvitsen lisää aikaa.",
 }
 GIVEN = """() => Object.fromEntries([...document.querySelectorAll("#step .option")]
-    .map((each) => [each.querySelector(".text").textContent.trim(), Number(each.querySelector(".steps b").textContent)]))"""
+    .map((each) => [
+      each.querySelector(".text").textContent.trim(), Number(each.querySelector(".steps b").textContent)
+    ]))"""
 
 
 async def choose(phone: Phone, d: Object) -> None:

@@ -98,8 +98,10 @@ class Console(Hands):
             await self.page.get_by_role("button", name="+1 min").click()
 
     async def decide_by(self, command: Command) -> None:
-        await self.page.locator("#next").get_by_label("Mihin päivään asti odotamme?").fill(
-            words(command.d["date"])
+        await (
+            self.page.locator("#next")
+            .get_by_label("Mihin päivään asti odotamme?")
+            .fill(words(command.d["date"]))
         )
         await self.press("Tallenna päivä")
 
@@ -124,7 +126,9 @@ class Console(Hands):
     async def answer_question(self, command: Command) -> None:
         await self.folded("questions")
         text = self.called(words(command.d["question"]))
-        asked = self.page.locator("#questions-all > .card").filter(has=self.page.get_by_text(text, exact=True))
+        asked = self.page.locator("#questions-all > .card").filter(
+            has=self.page.get_by_text(text, exact=True)
+        )
         await asked.get_by_role("button", name="Vastaa", exact=True).click()
         await asked.get_by_label("Vastauksesi. Kaikki näkevät sen.").fill(words(command.d["text"]))
         if command.d.get("open"):

@@ -1,11 +1,19 @@
-"""Phones, tablets and computers: each a browser of its own in one Chromium, and what goes wrong on any of them."""
+"""Phones, tablets and computers: each a browser of its own in one Chromium, and what goes wrong on them."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, WebSocket, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    WebSocket,
+    async_playwright,
+    expect,
+)
 
 from talko.demo import client
 from tests.browser.room import FLAGS

@@ -1,4 +1,4 @@
-"""Who sits where: a console and a screen, phones with a face, and, where wanted, others who have a bare line."""
+"""Who sits where: a console and a screen, phones with a face, and, where wanted, others with a bare line."""
 
 from __future__ import annotations
 
@@ -110,7 +110,9 @@ class Faces(Play):
     async def hold(self, what: type[Phone], page: Page, who: str) -> Phone:
         cookies = cookies_of([*await page.context.cookies()])
         path = page.url.removeprefix(self.devices.address).partition("?")[0]
-        held = what(Browser(self.iida.server, cookies), path, page=page, called=self.called, records=self.records)
+        held = what(
+            Browser(self.iida.server, cookies), path, page=page, called=self.called, records=self.records
+        )
         await held.read()
         await self.devices.read_first(page, who)
         return held
@@ -164,15 +166,14 @@ async def faces(example: Example, sizes: dict[str, tuple[int, int]]) -> AsyncIte
             devices=all_of_them, desk=desk, screen=screen, sizes=sizes,
         )  # fmt: skip
         play.move_clock = place.move_clock
-        play.console = Console(iida, made.place("console"), page=console, called=play.called, records=play.records
+        play.console = Console(
+            iida, made.place("console"), page=console, called=play.called, records=play.records
         )
         await play.read_texts()
         yield play
 
 
-async def open_face(
-    devices: Devices, way: tuple[str, str], what: tuple[str, tuple[int, int]]
-) -> Page:
+async def open_face(devices: Devices, way: tuple[str, str], what: tuple[str, tuple[int, int]]) -> Page:
     """Each on a computer of its own, where Iida comes in by her link."""
     (home, workshop), (place, size) = way, what
     page = await devices.page(*size)

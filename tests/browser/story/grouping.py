@@ -1,4 +1,4 @@
-"""Grouping at the console: cards are ticked and sent to a group, groups get names and are joined; one can undo it."""
+"""Grouping at the console: cards are ticked and sent to a group, groups are named and joined; and undone."""
 
 from __future__ import annotations
 
@@ -27,9 +27,11 @@ async def add_theme(console: Console, command: Command) -> None:
 
 async def move_cards(console: Console, command: Command) -> None:
     await tick(console, each_of(command.d["cards"]))
-    await console.page.locator(".ways").get_by_text(
-        console.called(words(command.d["theme"])), exact=True
-    ).click()
+    await (
+        console.page.locator(".ways")
+        .get_by_text(console.called(words(command.d["theme"])), exact=True)
+        .click()
+    )
 
 
 async def tick(console: Console, cards: list[str]) -> None:

@@ -1,4 +1,4 @@
-"""Hands: they do on a page what the player of the demo says on a line. What a person would press is pressed."""
+"""Hands: they do on a page what the player of the demo says on a line, by pressing what a person would."""
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
@@ -19,7 +19,8 @@ OUTBOX = """() => {
 }"""
 SETTLED = """({ dos, before }) => {
     const all = (OUTBOX)().filter((each) => dos.includes(each.do) && !before.includes(each.id));
-    return all.length && all.every((each) => each.state === "done" || each.state === "refused") ? all.at(-1) : null;
+    const isOver = all.every((each) => each.state === "done" || each.state === "refused");
+    return all.length && isOver ? all.at(-1) : null;
 }""".replace("OUTBOX", OUTBOX)
 ALSO = {"open": ["open", "open_round"], "open_round": ["open", "open_round"]}
 

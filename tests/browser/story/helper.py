@@ -1,4 +1,4 @@
-"""A helper's phone: it brings what was heard before, writes for a table, and for somebody who has no phone."""
+"""A helper's phone: it brings what was heard before, writes for a table and for who has no phone."""
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The plan at the console: what is done is written field by field, and names are put down that were said aloud."""
+"""The plan at the console: what is done is written field by field, and names that were said aloud."""
 
 from __future__ import annotations
 
@@ -23,7 +23,9 @@ async def add_record(console: Console, command: Command) -> None:
     form = page.locator("#new-record")
     await form.get_by_label("Mitä teemme?").fill(words(command.d["what"]))
     for source in each_of(command.d["sources"]):
-        name = BROUGHT.get(source) or console.called(source) + (" kokeilu" if console.is_record(source) else "")
+        name = BROUGHT.get(source) or console.called(source) + (
+            " kokeilu" if console.is_record(source) else ""
+        )
         await form.get_by_role("checkbox", name=name, exact=True).check()
     await form.get_by_role("button", name="Lisää suunnitelmaan").click()
     await expect(form).to_have_count(0)

@@ -1,4 +1,4 @@
-"""What is seen of the example after each step: on the screen, at the console, on two phones, and on the plan."""
+"""What is seen of the example after each step: on the screen, console, two phones, and the plan."""
 
 from collections.abc import Awaitable, Callable
 
@@ -74,7 +74,9 @@ async def after_asking(faces: Faces) -> None:
     for page in phones(faces):
         await expect(page.locator("#help > summary")).to_contain_text("uutta vastausta")
         await page.locator("#help > summary").click()
-        await expect(page.locator("#help")).to_contain_text("Se on apua arkeen ja ihmisten pariin pääsemiseen.")
+        await expect(page.locator("#help")).to_contain_text(
+            "Se on apua arkeen ja ihmisten pariin pääsemiseen."
+        )
         await expect(page.locator("#help")).to_contain_text("selvitämme, mitä apua tarvitset")
         await page.locator("main").focus()
         await expect(page.locator("#help .inside")).to_have_count(0)
@@ -88,7 +90,9 @@ async def after_grouping(faces: Faces) -> None:
 
 async def after_the_dots(faces: Faces) -> None:
     """The first is the first that is seen, and of the sides no more than their order."""
-    await expect(faces.screen.locator("#wall li").first).to_contain_text("Paikka, johon saa tulla ilman aikaa")
+    await expect(faces.screen.locator("#wall li").first).to_contain_text(
+        "Paikka, johon saa tulla ilman aikaa"
+    )
     await expect(faces.screen.locator("#wall li").first).to_contain_text("23")
     for page in phones(faces):
         await expect(page.locator(".results .chosen")).to_have_count(3)
@@ -110,8 +114,12 @@ async def after_the_pilots(faces: Faces) -> None:
 async def after_agreeing(faces: Faces) -> None:
     await expect(screen(faces)).to_contain_text("Odottaa: 15. lokakuuta 2026 asti")
     await expect(screen(faces)).to_contain_text("Haluan kysyä tietosuojasta ennen kuin vastaan.")
-    await all_say(faces, "Kuka maksaa kahvin? Entä vakuutus?", "Tämä muuttui: Outi ottaa rahan", "Hyväksytty.")
-    await expect(phones(faces)[0].locator(".later")).to_contain_text("Voit vastata viimeistään 15. lokakuuta 2026.")
+    await all_say(
+        faces, "Kuka maksaa kahvin? Entä vakuutus?", "Tämä muuttui: Outi ottaa rahan", "Hyväksytty."
+    )
+    await expect(phones(faces)[0].locator(".later")).to_contain_text(
+        "Voit vastata viimeistään 15. lokakuuta 2026."
+    )
     await expect(phones(faces)[1].locator(".later")).to_have_count(0)
 
 
