@@ -1,4 +1,4 @@
-"""The example workshop through its faces: from an empty page to the plan, and the answer that comes days after."""
+"""The example through its faces: from an empty page to the plan, and the answer that comes days after."""
 
 import pytest
 

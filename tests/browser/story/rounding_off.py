@@ -1,4 +1,4 @@
-"""The end at the console: what was not taken gets a reason, people hear when they meet next, and it closes."""
+"""The end at the console: what was not taken gets a reason, people hear when they meet, and it closes."""
 
 from __future__ import annotations
 
