@@ -23,7 +23,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NODE_USE_SYSTEM_CA := 1
 endif
 
-.PHONY: setup run-setup browser demo serve check test kill templates lock clean
+.PHONY: setup run-setup browser demo serve check test kill templates story lock clean
 
 setup: $(DEV) $(BUILT)
 run-setup: $(RUN) $(BUILT)
@@ -50,6 +50,10 @@ kill: setup
 # Each template played through by chance, from set-up to the plan, so many times.
 templates: setup
 	.venv/bin/python -m tests.whole --seeds $(SEEDS)
+
+# The whole example pressed and typed on the pages of all 25 people, and compared with what must come out.
+story: setup browser
+	.venv/bin/python -m tests.browser.story
 
 browser: $(DEV)
 	@.venv/bin/python -m tools.browser

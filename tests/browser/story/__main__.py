@@ -39,7 +39,7 @@ async def run() -> int:
         seen = observed(play, (over, await plan(play)))
         wrong = [*check.differences(check.read(seen), told), *play.devices.faults]
         print(terminal.compared(wrong, len(wrong)))
-        print(f"{commands(play)} presses and texts on {pages(play)} pages, {time.monotonic() - began:.0f} s.")
+        print(f"{commands(play)} commands from {pages(play)} pages in {time.monotonic() - began:.0f} s.")
     return int(bool(wrong))
 
 

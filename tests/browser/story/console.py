@@ -11,8 +11,14 @@ from talko.demo.said import Command, Refused
 from tests.browser.story import grouping, planning, rounding_off
 from tests.browser.story.hands import Hands, words
 
-READY = "() => document.querySelector('#primary[aria-disabled=false]')?.textContent.trim()"
-CHANGED = "label => document.querySelector('#primary')?.textContent.trim().startsWith(label) !== true"
+FRAME = "await new Promise(requestAnimationFrame)"
+READY = f"""async () => {{
+    while (!document.querySelector("#primary[aria-disabled=false]")) {FRAME};
+    return document.querySelector("#primary").textContent.trim();
+}}"""
+CHANGED = f"""async (label) => {{
+    while (document.querySelector("#primary")?.textContent.trim().startsWith(label)) {FRAME};
+}}"""
 ONWARDS = ("Jatka:", "Aloita:")
 PAST = re.compile("Ohita tämä kohta|Jatka ilman sitä")
 
@@ -50,8 +56,7 @@ class Console(Hands):
 
     async def ready(self) -> str:
         """What it says, when it lets itself be pressed."""
-        said = await self.page.wait_for_function(READY)
-        return str(await said.json_value())
+        return str(await self.soon(READY))
 
     async def press(self, beginning: str = "") -> None:
         self.pressed = await self.ready()
@@ -61,7 +66,7 @@ class Console(Hands):
     async def see(self, command: Command) -> None:
         """What was pressed is offered no longer."""
         if self.pressed:
-            await self.page.wait_for_function(CHANGED, arg=self.pressed)
+            await self.soon(CHANGED, self.pressed)
         self.pressed = ""
 
     async def go_on(self, command: Command) -> None:

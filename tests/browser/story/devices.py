@@ -35,6 +35,7 @@ class Devices:
     faults: list[str] = field(default_factory=list)
     sent: dict[str, set[str]] = field(default_factory=dict)
     frames: dict[str, list[str]] = field(default_factory=dict)  # views and patches, in their order
+    listens: bool = False
 
     async def device(self, width: int, height: int, *, is_phone: bool = False) -> BrowserContext:
         made = await self.chromium.new_context(
@@ -62,7 +63,8 @@ class Devices:
 
     def overhear(self, page: Page, who: str) -> None:
         """From its next loading on."""
-        page.on("websocket", lambda socket: self._listen(socket, who))
+        if self.listens:
+            page.on("websocket", lambda socket: self._listen(socket, who))
 
     def _listen(self, socket: WebSocket, who: str) -> None:
         socket.on("framereceived", lambda frame: self._heard(str(frame), who))

@@ -26,6 +26,14 @@ from tests.faults.plug import free_port
 
 TALL, SMALL, DESK, WALL = (390, 844), (320, 640), (1440, 900), (1280, 720)
 SAID_ALOUD = "A5"
+ENOUGH = {
+    "add_theme": 4,
+    "move_cards": 4,
+    "add_record": 3,
+    "write_field": 12,
+    "park": 5,
+    "answer_question": 3,
+}
 Seen = Callable[["Faces", str], Awaitable[None]]
 
 
@@ -41,6 +49,8 @@ class Faces(Play):
     desk: Page = field(kw_only=True)  # the facilitator's pages beside the console
     screen: Page = field(kw_only=True)
     sizes: dict[str, tuple[int, int]] = field(kw_only=True)
+    where: str = ""  # the step where the room is
+    cohost: Line | None = None
     seen: Seen = nothing
 
     async def whole(self, until: str = "") -> None:
@@ -48,6 +58,7 @@ class Faces(Play):
         await self.seen(self, "")
         for before, step in pairs(self.order):
             await self.go_on(before, step)
+            self.where = step
             await self.let_in_late(step)
             await KINDS[str(self.setting(step, "kind"))](self, step)
             await self.seen(self, step)
@@ -55,6 +66,8 @@ class Faces(Play):
         await self.seen(self, "over")
 
     async def begin(self) -> None:
+        if "*" not in self.sizes:
+            self.cohost = await Play.by_link(self, "cohost", "console", "the co-host")
         await coming.bring_field_cards(self)
         for person in coming.in_time(self.example):
             await self.come_in_by_face(person)
@@ -72,6 +85,13 @@ class Faces(Play):
         if d["part"] == "owner":
             await self.lead("accept_aloud", into, {"record": d["record"]})
         return named
+
+    async def lead(self, do: str, into: str, d: Object | None = None) -> str:
+        """At the console. What was done there often enough, a co-host does, who has a bare line."""
+        done = sum((each.do, each.into) == (do, into) for each in self.console.done)
+        if self.cohost and into in ("", self.where) and done >= ENOUGH.get(do, done + 1):
+            return await self.cohost.send(do, into, d)
+        return await self.console.send(do, into, d)
 
     async def done_here(self, step: str) -> None:
         """Nobody closes it: going on does."""
@@ -119,6 +139,9 @@ class Faces(Play):
 
     # Words
 
+    def everybody(self) -> list[Line]:
+        return [*Play.everybody(self), *([self.cohost] if self.cohost else [])]
+
     def called(self, id: str) -> str:
         """What a thing of the example says, by the id it has here."""
         names = {real: said for name, said in sayings(self.example) if (real := self.ids.get(name))}
@@ -154,6 +177,7 @@ async def faces(example: Example, sizes: dict[str, tuple[int, int]]) -> AsyncIte
         devices(f"http://talko.test:{place.port}") as all_of_them,
         AsyncExitStack() as lines,
     ):
+        all_of_them.listens = "*" in sizes
         desk = await all_of_them.page(*DESK)
         made = await set_up(desk, place.home, example)
         way = (place.home, made.page)

@@ -17,11 +17,16 @@ OUTBOX = """() => {
     return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
         .map((key) => JSON.parse(localStorage.getItem(key))).sort((a, b) => a.at - b.at);
 }"""
-SETTLED = """({ dos, before }) => {
-    const all = (OUTBOX)().filter((each) => dos.includes(each.do) && !before.includes(each.id));
-    const isOver = all.every((each) => each.state === "done" || each.state === "refused");
-    return all.length && isOver ? all.at(-1) : null;
+LATEST = "() => (OUTBOX)().at(-1)?.at ?? 0".replace("OUTBOX", OUTBOX)
+SETTLED = """async ({ dos, before }) => {
+    for (;;) {
+        const all = (OUTBOX)().filter((each) => dos.includes(each.do) && each.at > before);
+        const isUnsent = (each) => each.state !== "done" && each.state !== "refused";
+        if (all.length && !all.some(isUnsent)) return all.at(-1);
+        await new Promise(requestAnimationFrame);
+    }
 }""".replace("OUTBOX", OUTBOX)
+SEEN_WITHIN = 15.0  # seconds
 ALSO = {"open": ["open", "open_round"], "open_round": ["open", "open_round"]}
 
 
@@ -42,7 +47,7 @@ class Hands(Line):
             if command.id in self._known:
                 await self.press_again()
                 return self._known[command.id]
-            before = [each["id"] for each in await self.page.evaluate(OUTBOX)]
+            before = await self.latest()
             await self.for_whom(command.guest)
             done = await self.acts()[command.do](command)
             id = self._known[command.id] = done or await self.settled(command.do, before)
@@ -50,13 +55,22 @@ class Hands(Line):
         self.done.append(replace(command, id=id))
         return id
 
-    async def settled(self, do: str, before: list[str]) -> str:
+    async def latest(self) -> int:
+        """When this page spoke last."""
+        return int(await self.page.evaluate(LATEST))
+
+    async def settled(self, do: str, before: int) -> str:
         """When the page has heard that it is done, what was said is called so."""
         about = {"dos": ALSO.get(do, [do]), "before": before}
-        item = await (await self.page.wait_for_function(SETTLED, arg=about)).json_value()
+        item = await self.soon(SETTLED, about)
         if item["state"] == "refused":
             raise Refused(do, item)
         return str(item["id"])
+
+    async def soon(self, found: str, about: object = None) -> Any:
+        """What a function of the page finds, that looks once a frame."""
+        async with asyncio.timeout(SEEN_WITHIN):
+            return await self.page.evaluate(found, about)
 
     async def for_whom(self, guest: str) -> None:
         """Of a phone, for who holds it."""

@@ -122,7 +122,7 @@ class Phone(Hands):
         rests_on = self.page.locator("li.card").filter(
             has=self.page.get_by_text(self.called(source), exact=True)
         )
-        before = [each.id for each in self.done]
+        before = await self.latest()
         await rests_on.get_by_role("button", name="Suunnittele tämä").click()
         id = await self.settled("add_record", before)
         await self.fill(id, "what", words(command.d["what"]))

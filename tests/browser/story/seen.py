@@ -7,10 +7,13 @@ from playwright.async_api import Locator, Page, expect
 from tests.browser.story.faces import Faces
 from tests.browser.story.phone import Phone
 
-FITS = "document.documentElement.scrollWidth <= innerWidth"
-TRAPS = """[...document.querySelectorAll("body *:not(textarea, select)")].filter((each) =>
-    /auto|scroll/.test(getComputedStyle(each).overflowY) && each.scrollHeight > each.clientHeight + 1
-    && each.clientHeight > 0).map((each) => each.className)"""
+LAYOUT = """() => ({
+    isWide: document.documentElement.scrollWidth > innerWidth,
+    traps: [...document.querySelectorAll("body *:not(textarea, select)")].filter((each) =>
+        each.scrollHeight > each.clientHeight + 1 && each.clientHeight > 0
+        && /auto|scroll/.test(getComputedStyle(each).overflowY)).map((each) => each.className),
+    text: document.body.innerText,
+})"""
 PILOT, IDEA = "Kirjoitamme tapaamisen tekstin yhdessä", "Palvelukahvila leipäjonon viereen torstaisin"
 HIDDEN = "Työntekijä Virtanen ei soita takaisin."
 
@@ -21,9 +24,14 @@ async def after(faces: Faces, step: str) -> None:
     if look := LOOKS.get(step):
         await look(faces)
     for page in phones(faces):
-        assert await page.evaluate(FITS), step
-        assert await page.evaluate(TRAPS) == [], step
-        assert HIDDEN not in await page.locator("body").inner_text()
+        await is_calm(page)
+
+
+async def is_calm(page: Page) -> None:
+    found = await page.evaluate(LAYOUT)
+    assert not found["isWide"]
+    assert found["traps"] == []
+    assert HIDDEN not in found["text"]
 
 
 def phones(faces: Faces) -> list[Page]:
@@ -34,10 +42,6 @@ def screen(faces: Faces) -> Locator:
     return faces.screen.locator("main")
 
 
-def console(faces: Faces) -> Page:
-    return faces.desk
-
-
 async def all_say(faces: Faces, *texts: str) -> None:
     for page in phones(faces):
         for text in texts:
@@ -46,7 +50,6 @@ async def all_say(faces: Faces, *texts: str) -> None:
 
 async def in_the_lobby(faces: Faces) -> None:
     """The picture on the screen is the one on Iida's page, and leads where the code leads."""
-    await expect(screen(faces)).to_contain_text("24 ihmistä on mukana")
     await expect(faces.screen.locator("p.code")).to_have_text(faces.doors.code)
     drawn = await faces.desk.locator(".door .qr path").get_attribute("d")
     await expect(faces.screen.locator(".qr path")).to_have_attribute("d", str(drawn))
@@ -54,8 +57,7 @@ async def in_the_lobby(faces: Faces) -> None:
 
 
 async def after_the_pulse(faces: Faces) -> None:
-    await expect(screen(faces)).to_contain_text("25 ihmistä vastasi")
-    await expect(screen(faces)).to_contain_text("3,72")
+    await expect(faces.screen.locator("footer")).to_contain_text("25 ihmistä on mukana")
     await all_say(faces, "Uskallan sanoa mielipiteeni täällä.", "Keskiarvo 3,72")
 
 
@@ -65,7 +67,6 @@ async def after_reading(faces: Faces) -> None:
 
 
 async def after_writing(faces: Faces) -> None:
-    await expect(faces.screen.locator("h1")).to_have_text("Kortit")
     for page in phones(faces):
         await expect(page.locator("#cards li")).to_have_count(41)
 
@@ -107,7 +108,6 @@ async def after_the_rating(faces: Faces) -> None:
 
 
 async def after_the_pilots(faces: Faces) -> None:
-    await expect(screen(faces)).to_contain_text("Elina ✓")
     await all_say(faces, "Arvaamme, että testaajat löytävät yli 20 vaikeaa sanaa.")
 
 
@@ -137,7 +137,6 @@ async def after_the_commitment(faces: Faces) -> None:
 
 
 async def after_the_last_questions(faces: Faces) -> None:
-    await expect(screen(faces)).to_contain_text("Vastaukset ovat suunnitelmassa, kun lopetamme.")
     await all_say(faces, "Kiitos. Tulokset tulevat suunnitelman mukana.")
 
 
@@ -177,9 +176,7 @@ async def on_the_plan(plan: Page) -> None:
     for said in ("Marja", "Aulan muutos vaatii luvan.", "Kuka päättää, jos rahaa ei tule?", "23", "4,38"):
         await expect(plan.locator("main")).to_contain_text(said)
     await expect(plan.locator("main")).to_contain_text(f"{PILOT}: 15. lokakuuta 2026 asti")
-    assert HIDDEN not in await plan.locator("body").inner_text()
-    assert await plan.evaluate(FITS)
-    assert await plan.evaluate(TRAPS) == []
+    await is_calm(plan)
 
 
 async def on_the_plan_days_after(plan: Page) -> None:
