@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field
 
@@ -21,6 +21,7 @@ from tests.browser.story.console import Console
 from tests.browser.story.devices import Devices, cookies_of, devices
 from tests.browser.story.helper import Helper
 from tests.browser.story.phone import Phone
+from tests.browser.story.sayings import sayings
 from tests.browser.story.setting_up import code_door, come_home, join, link_for, set_up
 from tests.faults.plug import free_port
 
@@ -155,18 +156,6 @@ class Faces(Play):
         """What was made is called by the command that made it, also before the play has noted it."""
         d = next(each.d for line in self.everybody() for each in line.done if each.id == id)
         return next(str(d[part]) for part in ("word", "name", "what", "text") if part in d)
-
-
-def sayings(example: Example) -> Iterator[tuple[str, str]]:
-    for brought in example.field_cards:
-        yield brought["id"], brought["text"]
-    for question in example.questions:
-        yield question["id"], question["text"]
-    for step in example.activities.values():
-        yield from ((card["id"], card["text"]) for card in step.get("cards", []))
-        yield from ((note["id"], note["text"]) for note in step.get("notes", []))
-        yield from ((theme["id"], theme["name"]) for theme in step.get("themes", []))
-        yield from ((record["id"], record["what"]) for record in step.get("records", []))
 
 
 @asynccontextmanager
