@@ -1,6 +1,5 @@
-/** How the console names what has a key: fields of a record, what came of a question, rules of the closing. */
+/** How the console names what has a key: fields of a record, what becomes of things, rules of the closing. */
 
-import { day } from "../parts.js";
 import { fieldsOf } from "../fields.js";
 import { t } from "../words.js";
 
@@ -30,20 +29,6 @@ export function reports() {
     done: t("It is done"), doing: t("It is being done"), late: t("It is late"), not_done: t("It is not done"), keep: t("It goes on"),
     change: t("It is changed"), stop: t("It stops"), spread: t("It is done elsewhere too"),
   };
-}
-
-/** What came of a proposal: a shape and a word. @param {string} result @param {string} [by] a date @returns {[string, string]} */
-export function outcome(result, by = "") {
-  /** @type {Record<string, [string, string]>} */
-  const outcomes = {
-    accepted: ["✓", t("Accepted")],
-    revise: ["↻", t("We change it and ask again")],
-    pending: ["◷", by ? t("Waits until {day}", { day: day(by) }) : t("Waits for an answer")],
-    unresolved: ["?", t("Stays open")],
-    rejected: ["✕", t("We do not do this")],
-    differing: ["≠", t("We see it in different ways")],
-  };
-  return outcomes[result] ?? ["○", t("Not asked yet")];
 }
 
 /** What is missing, as a sentence that says what to do. @param {string} rule */

@@ -1,8 +1,8 @@
 /** What waits: those who asked for time, and until when they are waited for. */
 
+import { outcome } from "../outcome.js";
 import { html, nothing, t } from "../parts.js";
 import { behind, field, form } from "./fields.js";
-import { outcome } from "./names.js";
 
 /** By shape and word. @param {string} result @param {string} [by] */
 export function sign(result, by) {

@@ -1,7 +1,8 @@
 /** A consent: what is proposed and what was changed, how many have answered, and then what came of it. */
 
-import { day, html, nothing, short, t, tn } from "../parts.js";
+import { html, nothing, short, t, tn } from "../parts.js";
 import { kindOf } from "../fields.js";
+import { outcome } from "../outcome.js";
 import { brief, facts } from "./plan.js";
 import { column } from "./survey.js";
 import { answered, prompt } from "./told.js";
@@ -89,16 +90,7 @@ function supports({ supports: counts, ballots }, highest) {
 }
 
 /** What came of it, by shape and word. @param {string} result @param {string} [by] */
-function sign(result, by = "") {
-  /** @type {Record<string, [string, string]>} */
-  const signs = {
-    accepted: ["✓", t("Accepted")],
-    revise: ["↻", t("We change it and ask again")],
-    pending: ["◷", by ? t("Waits until {day}", { day: day(by) }) : t("Waits for an answer")],
-    unresolved: ["?", t("Stays open")],
-    rejected: ["✕", t("We do not do this")],
-    differing: ["≠", t("We see it in different ways")],
-  };
-  const [shape, word] = signs[result] ?? ["", result];
+function sign(result, by) {
+  const [shape, word] = outcome(result, by);
   return html`<span class="tick" aria-hidden="true">${shape}</span> ${word}`;
 }
