@@ -30,7 +30,7 @@ from talko.core.beside.agenda import CloseUnfinished, CloseWorkshop, GoBack, GoO
 from talko.core.beside.closing import Park, SetContact, Unpark
 from talko.core.beside.hard_words import ExplainWord, FlagWord
 from talko.core.beside.lobby import Join, Leave
-from talko.core.beside.needs import AskFor, GiveFeedback
+from talko.core.beside.needs import AskFor, GiveFeedback, TakeBack
 from talko.core.beside.questions import AnswerQuestion, AskQuestion
 from talko.core.card import Card, HideCard, ShowCard
 from talko.core.ending import missing
@@ -205,7 +205,12 @@ def hiding(walk: Walk, seat: Seat) -> list[Asked]:
 def beside(walk: Walk, seat: Seat) -> list[Asked]:
     theme, question, word = walk.some("themes"), walk.some("questions"), walk.some("words")
     theirs: list[Command] = [
-        *(AskQuestion(walk.word(), "en"), FlagWord("Synergy", "en"), AskFor("more_time")),
+        *(
+            AskQuestion(walk.word(), "en"),
+            FlagWord("Synergy", "en"),
+            AskFor("more_time"),
+            TakeBack("more_time"),
+        ),
         *(GiveFeedback(walk.word(), "en"), Leave(), Join(seat.role)),
     ]
     leads: list[Command] = [

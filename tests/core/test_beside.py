@@ -20,3 +20,7 @@ def test_what_the_template_leaves_out_is_refused() -> None:
 
 def test_how_the_meeting_feels_can_always_be_told() -> None:
     assert not isinstance(said(QUIET, ask(ADA, "", GiveFeedback("Slower", "en"))), Refused)
+
+
+def test_whoever_does_not_understand_can_always_say_so() -> None:
+    assert not isinstance(said(QUIET, ask(ADA, "", AskFor("unclear"))), Refused)

@@ -13,7 +13,9 @@ from talko.core.beside.needs import (
     FeedbackGiven,
     GiveFeedback,
     Need,
+    NeedTakenBack,
     State,
+    TakeBack,
 )
 from talko.core.card import CardHidden, CardShown, HideCard, ShowCard
 from talko.core.people import Refused, Request, Seat, Why, helped, mark
@@ -47,7 +49,7 @@ TWO = after(asked(ADA), asked(BEN))
 HIDDEN = after(given("f1"), CardHidden("f1", "a name"))
 
 
-@pytest.mark.parametrize("wish", [AskFor("break"), FEEDBACK])
+@pytest.mark.parametrize("wish", [AskFor("break"), TakeBack("unclear"), FEEDBACK])
 @pytest.mark.parametrize("seat", [CAI, FAY, HAL, WALL, ROOM])
 def test_only_people_who_take_part_say_what_they_need(seat: Seat, wish: Command) -> None:
     assert said(EMPTY, seat, wish) == Refused("may_not")
@@ -69,6 +71,25 @@ def test_nobody_gives_feedback_without_end() -> None:
     assert said(after(*five), BEN, FEEDBACK, "f9") == [given("f9", BEN)]
     hidden = after(*five, CardHidden("f0", "a name"))
     assert said(hidden, ADA, FEEDBACK, "f9") == [given("f9", nth=MOST_FEEDBACK)]
+
+
+def taken_back(seat: Seat, turn: int = 0) -> NeedTakenBack:
+    return NeedTakenBack("unclear", mark(seat.key, "need unclear", turn))
+
+
+def test_what_was_not_asked_for_is_not_taken_back_nor_what_another_asked_for() -> None:
+    assert said(EMPTY, ADA, TakeBack("unclear")) == []
+    assert said(after(asked(BEN, "unclear")), ADA, TakeBack("unclear")) == []
+    assert said(after(asked(ADA, "unclear", turn=1)), ADA, TakeBack("unclear")) == []
+
+
+def test_whoever_pressed_by_mistake_takes_it_back_and_may_say_it_again() -> None:
+    both = after(asked(ADA, "unclear"), asked(BEN, "unclear"))
+    assert said(both, ADA, TakeBack("unclear")) == [taken_back(ADA)]
+    one = after(taken_back(ADA), state=both)
+    assert needs.show(one, Audience.CONSOLE, Shown())["needs"] == {"unclear": 1}
+    assert said(one, ADA, AskFor("unclear")) == [asked(ADA, "unclear")]
+    assert after(taken_back(BEN), state=one).asked == {}
 
 
 def test_the_id_of_anothers_feedback_is_refused_and_ones_own_changes_nothing() -> None:

@@ -68,6 +68,7 @@ COMMANDS: Mapping[Command, str] = {
     hard_words.FlagWord("synergy", "en"): "",
     hard_words.ExplainWord("w1", "together"): "",
     needs.AskFor("break"): "",
+    needs.TakeBack("break"): "",
     needs.GiveFeedback("Slower", "en"): "",
     closing.Park("t2", "later", "Not now", "en"): "",
     closing.Unpark("t2"): "",
@@ -94,8 +95,9 @@ COMMANDS: Mapping[Command, str] = {
 OPENED = {CARDS, TALK, THEMES, PILOTS, ACTIONS}
 PERSON: set[type[Command]] = {
     collect.AddCard, collect.EditCard, WithdrawCard, discuss.AddNote, CastBallot, plan.ProposeWording,
-    plan.TakeOn, plan.LetGo, questions.AskQuestion, hard_words.FlagWord, needs.AskFor, needs.GiveFeedback,
-    lobby.Join, lobby.Leave, cluster.AddTheme, cluster.NameTheme, cluster.MoveCards, cluster.MergeThemes,
+    plan.TakeOn, plan.LetGo, questions.AskQuestion, hard_words.FlagWord, needs.AskFor, needs.TakeBack,
+    needs.GiveFeedback, lobby.Join, lobby.Leave, cluster.AddTheme, cluster.NameTheme, cluster.MoveCards,
+    cluster.MergeThemes,
     cluster.Undo,
 }  # fmt: skip
 HELPER: set[type[Command]] = {brought.BringCard, discuss.AddNote}

@@ -192,6 +192,7 @@ def beside(told: "Told", found: random.Random, seat: Seat) -> list[Asked]:
         (seat, "", hard_words.FlagWord("synergy", "en")),
         (CAI, "", hard_words.ExplainWord(word, found.choice(["together", "as one"]))),
         (seat, "", needs.AskFor("more_time")),
+        (seat, "", needs.TakeBack("more_time")),
         (seat, "", needs.GiveFeedback("Slower", "en")),
         (CAI, "", card.HideCard(felt, "a name")),
         (CAI, "", closing.Park(theme, "later", "no money", "en", "Pekka")),

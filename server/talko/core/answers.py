@@ -95,8 +95,8 @@ def is_offered(workshop: Workshop, command: Command) -> bool:
             return workshop.rules.ask_anytime
         case hard_words.FlagWord():
             return workshop.rules.flag_word
-        case needs.AskFor():
-            return workshop.rules.more_time
+        case needs.AskFor(need):
+            return need == "unclear" or workshop.rules.more_time
         case _:
             return True
 

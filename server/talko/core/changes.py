@@ -93,7 +93,8 @@ def lies_in_questions(workshop: Workshop, event: questions.Event) -> bool:
 
 
 def lies_in_feedback(workshop: Workshop, event: needs.Event) -> bool:
-    return isinstance(event, needs.AskedFor | needs.FeedbackGiven) or event.card in workshop.needs.feedback
+    own = needs.AskedFor | needs.NeedTakenBack | needs.FeedbackGiven
+    return isinstance(event, own) or event.card in workshop.needs.feedback
 
 
 def evolve_other(workshop: Workshop, event: Event) -> Workshop:

@@ -85,6 +85,7 @@ COMMANDS: dict[str, Callable[[object], Command]] = {
     "flag_word": maker(hard_words.FlagWord, word=words, lang=lang)(),
     "explain_word": maker(hard_words.ExplainWord, word=line, plain=words)(new=words, lang=lang),
     "ask_for": maker(needs.AskFor, need=partial(one_of, get_args(needs.Need)))(),
+    "take_back": maker(needs.TakeBack, need=partial(one_of, get_args(needs.Need)))(),
     "give_feedback": maker(needs.GiveFeedback, text=words, lang=lang)(),
     "park": maker(closing.Park, item=line, decision=put_aside, reason=words, lang=lang)(
         owner=words, target=line

@@ -64,6 +64,7 @@ CLASS_OF: dict[str, type[Event]] = {
     "word_flagged": hard_words.WordFlagged,
     "word_explained": hard_words.WordExplained,
     "asked_for": needs.AskedFor,
+    "need_taken_back": needs.NeedTakenBack,
     "feedback_given": needs.FeedbackGiven,
     "item_parked": closing.ItemParked,
     "item_unparked": closing.ItemUnparked,

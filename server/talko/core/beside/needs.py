@@ -1,4 +1,4 @@
-"""Needs: "I need more time", "I need a break", and how the meeting itself feels. Said at any time."""
+"""Needs: "I do not understand", more time, a break, and how the meeting feels. Said at any time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ from talko.core.card import Card, CardHidden, Cards, CardShown, HideCard, ShowCa
 from talko.core.cards import marks
 from talko.core.people import Mark, Refused, Request, Seat, mark, may
 
-Need: TypeAlias = Literal["more_time", "break"]
+Need: TypeAlias = Literal["more_time", "break", "unclear"]
 PLACE = "the meeting itself"
 MAX_CHARS = 300
 MOST_FEEDBACK = 5  # of one person
@@ -30,16 +30,29 @@ class AskFor:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Pressed by mistake, or not needed any longer."""
+
+    need: Need
+
+
+@dataclass(frozen=True, slots=True)
 class GiveFeedback:
     text: str
     lang: str
 
 
-Command: TypeAlias = AskFor | GiveFeedback | HideCard | ShowCard
+Command: TypeAlias = AskFor | TakeBack | GiveFeedback | HideCard | ShowCard
 
 
 @dataclass(frozen=True, slots=True)
 class AskedFor:
+    need: Need
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class NeedTakenBack:
     need: Need
     mark: Mark
 
@@ -52,7 +65,7 @@ class FeedbackGiven:
     mark: Mark
 
 
-Event: TypeAlias = AskedFor | FeedbackGiven | card.Event
+Event: TypeAlias = AskedFor | NeedTakenBack | FeedbackGiven | card.Event
 
 
 def takes(request: Request[object]) -> TypeGuard[Request[Command]]:
@@ -63,6 +76,8 @@ def decide(state: State, request: Request[Command]) -> Sequence[Event] | Refused
     match request.command:
         case AskFor(need):
             return ask_for(state, request.seat, need)
+        case TakeBack(need):
+            return take_back(state, request.seat, need)
         case GiveFeedback(text, lang):
             return give(state, request, text.strip(), lang)
         case HideCard() | ShowCard() as wish:
@@ -75,6 +90,12 @@ def ask_for(state: State, seat: Seat, need: Need) -> Sequence[Event] | Refused:
     if not may(seat, "write"):
         return Refused("may_not")
     return [] if need in asked_by(state, seat) else [AskedFor(need, mark_on(state, seat, need))]
+
+
+def take_back(state: State, seat: Seat, need: Need) -> Sequence[Event] | Refused:
+    if not may(seat, "write"):
+        return Refused("may_not")
+    return [NeedTakenBack(need, mark_on(state, seat, need))] if need in asked_by(state, seat) else []
 
 
 def give(state: State, request: Request[Command], text: str, lang: str) -> Sequence[Event] | Refused:
@@ -107,6 +128,10 @@ def evolve(state: State, event: Event) -> State:
         case AskedFor(need, made):
             before = state.asked.get(need, frozenset())
             return replace(state, asked={**state.asked, need: before | {made}})
+        case NeedTakenBack(need, made):
+            left = state.asked.get(need, frozenset()) - {made}
+            others = {each: by for each, by in state.asked.items() if each != need}
+            return replace(state, asked={**others, need: left} if left else others)
         case FeedbackGiven(id, text, lang, made):
             feedback = with_card(state.feedback, Card(id, text, lang, made))
             return replace(state, feedback=feedback, by_mark={**state.by_mark, made: id})
