@@ -41,7 +41,7 @@ let turn = 0;
 node("app").replaceChildren();
 drawNow();
 line.start();
-listen(place.workshop, drawNow);
+listen(place, drawNow);
 setInterval(() => tick(line.now()), 1000);
 setInterval(turnPage, PAGE_MS);
 setTimeout(() => Object.keys(LATER).forEach((kind) => load(kind).catch(() => undefined)), SOON_MS);

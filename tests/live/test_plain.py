@@ -78,3 +78,35 @@ async def test_what_has_not_changed_is_not_sent_again(place: Place) -> None:
         assert (
             again.status_code == 200 and json.loads(again.text)["view"]["activities"][NEEDS]["written"] == 1
         )
+
+
+# Looking at the screen from the console
+
+
+@pytest.mark.parametrize("kind", [SeatKind.PARTICIPANT, SeatKind.HELPER, SeatKind.SCREEN])
+async def test_nobody_but_who_leads_looks_at_the_screen(place: Place, kind: SeatKind) -> None:
+    key = await place.key(await place.workshop(), kind)
+    async with plain(place, key) as other:
+        assert (await other.get("/view")).status_code == 200
+        assert (await other.get("/view?of=screen")).status_code == 403
+
+
+async def test_a_console_looks_at_nothing_but_the_screen(place: Place) -> None:
+    async with plain(place, await place.key(await place.workshop(), SeatKind.FACILITATOR)) as fay:
+        assert (await fay.get("/view?of=phone")).status_code == 403
+
+
+@pytest.mark.parametrize("kind", [SeatKind.FACILITATOR, SeatKind.COHOST])
+async def test_a_console_reads_what_the_screen_is_shown_and_leads_from_elsewhere(
+    place: Place, kind: SeatKind
+) -> None:
+    workshop = await opened(place)
+    screen = await place.key(workshop, SeatKind.SCREEN)
+    async with plain(place, await place.key(workshop, kind)) as fay, plain(place, screen) as wall:
+        seen = await fay.get("/view?of=screen")
+        assert seen.json()["view"] == (await wall.get("/view")).json()["view"]
+        assert seen.json()["view"] != (await fay.get("/view")).json()["view"]
+        tag = {"If-None-Match": seen.headers["etag"]}
+        assert (await fay.get("/view?of=screen", headers=tag)).status_code == 304
+        answer = await fay.post("/command?of=screen", json=command("close", NEEDS))
+        assert answer.json()["why"] == "may_not"

@@ -164,6 +164,29 @@ async def test_who_came_to_the_console_by_a_link_opens_the_screen_until_the_link
     assert (await browser.get(screen)).status_code == 403
 
 
+@pytest.mark.parametrize("kind", ["helper", "screen", ""])
+async def test_only_a_console_looks_at_the_screen(
+    anna: Browser, browser: Browser, workshop: Workshop, kind: str
+) -> None:
+    await browser.post(workshop.door, {"role": "client"})
+    if kind:
+        await by_link(anna, browser, workshop, kind)
+    assert (await browser.get(f"/w/{workshop.id}/console/screen")).status_code == 403
+
+
+async def test_a_console_looks_at_the_screen_with_what_a_screen_is_shown_and_no_more(
+    anna: Browser, workshop: Workshop
+) -> None:
+    await anna.post(f"{workshop.home}/console")
+    console, preview = f"/w/{workshop.id}/console", f"/w/{workshop.id}/console/screen"
+    at = embedded(await anna.get(preview), "place")
+    assert (at["seat"], at["place"]) == ("screen", "preview")
+    assert (at["live"], at["view"]) == (f"{console}/live?of=screen", f"{console}/view?of=screen")
+    seen, led = embedded(await anna.get(preview), "first"), embedded(await anna.get(console), "first")
+    assert isinstance(seen["view"], dict) and isinstance(led["view"], dict)
+    assert "lives" in led["view"] and "lives" not in seen["view"]
+
+
 async def test_who_opened_the_console_from_home_opens_the_screen_too(
     anna: Browser, workshop: Workshop
 ) -> None:

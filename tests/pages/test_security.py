@@ -29,6 +29,7 @@ POLICY = {
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
+    "frame-src 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     "trusted-types lit-html talko",
@@ -82,6 +83,17 @@ async def test_every_answer_carries_the_policy(browser: Browser) -> None:
         assert headers["cache-control"] == "no-store"
         assert "permissions-policy" in headers and "strict-transport-security" not in headers
         assert "cross-origin-opener-policy" not in headers
+
+
+async def test_only_the_small_picture_of_the_screen_may_be_framed_and_only_by_our_own_pages(
+    anna: Browser, workshop: Workshop
+) -> None:
+    await anna.post(f"{workshop.home}/console")
+    preview = (await anna.get(f"/w/{workshop.id}/console/screen")).headers
+    assert preview["x-frame-options"] == "SAMEORIGIN"
+    assert "frame-ancestors 'self';" in preview["content-security-policy"]
+    console = (await anna.get(f"/w/{workshop.id}/console")).headers
+    assert "frame-ancestors 'none';" in console["content-security-policy"]
 
 
 async def test_on_https_keys_are_secure_and_bound_to_the_host(house: House, workshop: Workshop) -> None:

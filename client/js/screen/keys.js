@@ -23,15 +23,43 @@ let channel;
 /** @type {() => void} */
 let draw;
 
-/** @param {string} workshop @param {() => void} redraw */
-export function listen(workshop, redraw) {
+/** A preview, on the console, hears no keys: it shows what the screen tells of itself. @param {{workshop: string, place: string}} where @param {() => void} redraw */
+export function listen({ workshop, place }, redraw) {
   draw = redraw;
   channel = new BroadcastChannel(`talko-${workshop}`);
-  channel.onmessage = ({ data }) => data.heard && clearTimeout(waiting);
+  if (place === "preview") return follow();
+  channel.onmessage = ({ data }) => hear(data);
   addEventListener("keydown", press);
   addEventListener("mousemove", showCursor);
   document.addEventListener("visibilitychange", stayAwake);
   stayAwake();
+}
+
+function follow() {
+  channel.onmessage = ({ data }) => data.shows && (Object.assign(keys, data.shows), draw());
+  channel.postMessage({ turn: "" });
+}
+
+/** From a console in this browser: an answer, or a key that was pressed there. @param {{heard?: boolean, turn?: string}} said */
+function hear({ heard, turn }) {
+  if (heard) clearTimeout(waiting);
+  if (turn) turned(turn), draw();
+  if (turn !== undefined) show();
+}
+
+/** What only this window knows, for the preview on the console. */
+function show() {
+  const { isPaused, isBlank, showsDoor } = keys;
+  channel.postMessage({ shows: { isPaused, isBlank, showsDoor } });
+}
+
+/** Whether it is a key that changes how the screen looks. @param {string} key */
+function turned(key) {
+  if (key === "j") keys.showsDoor = !keys.showsDoor;
+  else if (key === "b" || key === ".") keys.isBlank = !keys.isBlank;
+  else if (key === "p") keys.isPaused = !keys.isPaused;
+  else return false;
+  return true;
 }
 
 /** @param {KeyboardEvent} event */
@@ -40,9 +68,7 @@ function press(event) {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (PASSED_ON[key]) passOn(PASSED_ON[key]);
   else if (key === "f") toggleFullScreen();
-  else if (key === "j") keys.showsDoor = !keys.showsDoor;
-  else if (key === "b" || key === ".") keys.isBlank = !keys.isBlank;
-  else if (key === "p") keys.isPaused = !keys.isPaused;
+  else if (turned(key)) show();
   else if (key === "d") document.documentElement.classList.toggle("dark");
   else return;
   event.preventDefault();

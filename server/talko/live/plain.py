@@ -12,7 +12,7 @@ from talko.live import wire
 from talko.live.access import Access, same_origin
 from talko.live.room import Room
 from talko.live.rooms import Rooms
-from talko.live.sockets import AUDIENCE
+from talko.live.sockets import AUDIENCE, looking
 from talko.settings import Settings
 
 LARGEST = 16 * 1024  # bytes
@@ -53,7 +53,8 @@ class Plain:
 
     async def _found(self, request: Request) -> tuple[Room, Seat] | None:
         workshop, place = request.path_params["workshop"], request.path_params["place"]
-        seat = await self.access.seat(request.cookies, workshop, place)
+        found = await self.access.seat(request.cookies, workshop, place)
+        seat = looking(found, request.query_params.get("of", ""))
         room = await self.rooms.room(workshop) if seat else None
         return (room, seat) if room and seat else None
 

@@ -1,13 +1,13 @@
 """Sockets: hello, commands, and the way out. Who speaks was settled at the door, never by a message."""
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from starlette.routing import BaseRoute, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from talko.core.audience import Audience
-from talko.core.people import SeatKind
+from talko.core.people import Seat, SeatKind
 from talko.live import wire
 from talko.live.access import Access, same_origin
 from talko.live.line import Line
@@ -25,6 +25,16 @@ AUDIENCE: dict[SeatKind, Audience] = {
     SeatKind.FACILITATOR: Audience.CONSOLE,
     SeatKind.SCREEN: Audience.SCREEN,
 }
+
+
+AT_THE_CONSOLE = {SeatKind.FACILITATOR, SeatKind.COHOST}
+
+
+def looking(seat: Seat | None, of: str) -> Seat | None:
+    """Who leads may look at the screen from the console: shown the same as a screen, it may do as little."""
+    if not seat or not of:
+        return seat
+    return replace(seat, kind=SeatKind.SCREEN) if of == "screen" and seat.kind in AT_THE_CONSOLE else None
 
 
 class Goodbye(Exception):
@@ -49,7 +59,8 @@ class Sockets:
             await socket.close(1008)  # before accepting it is an answer of 403
             return
         workshop, place = socket.path_params["workshop"], socket.path_params["place"]
-        seat = await self.access.seat(socket.cookies, workshop, place)
+        found = await self.access.seat(socket.cookies, workshop, place)
+        seat = looking(found, socket.query_params.get("of", ""))
         room = await self.rooms.room(workshop) if seat else None
         await socket.accept()
         if seat and room:

@@ -25,6 +25,7 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/plan/{token}", plan.plan),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
+    ("GET", "/w/{workshop}/console/screen", faces.preview),
     ("POST", "/w/{workshop}/console/screen", faces.open_screen),
 )
 FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (

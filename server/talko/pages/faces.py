@@ -11,12 +11,13 @@ from talko.core.people import Seat, SeatKind
 from talko.core.template import activities
 from talko.live.access import key_hash
 from talko.live.room import Room
-from talko.live.sockets import AUDIENCE
+from talko.live.sockets import AT_THE_CONSOLE, AUDIENCE, looking
 from talko.pages.kinds import Told
 from talko.pages.language import chosen, said
 from talko.pages.page import embedded
 from talko.pages.plan.link import path
 from talko.pages.qr import exact
+from talko.pages.security import MAY_BE_FRAMED
 from talko.pages.texts import texts
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import door
@@ -24,15 +25,26 @@ from talko.store import doors, groups
 from talko.store.doors import Key
 from talko.store.groups import Setup
 
-AT_THE_CONSOLE = {SeatKind.FACILITATOR, SeatKind.COHOST}
 SHOWS_THE_DOOR = AT_THE_CONSOLE | {SeatKind.SCREEN}
 
 
 async def face(visit: Visit) -> Response:
     found = await seated(visit)
-    if not found:
+    return await shown(visit, *found) if found else await no_seat(visit)
+
+
+async def preview(visit: Visit) -> Response:
+    """The screen as it is now, small, in a frame of the console: it hears no keys, and may do nothing."""
+    found = await seated(visit)
+    seat = looking(found[1], "screen") if found else None
+    if not found or not seat:
         return await no_seat(visit)
-    room, seat = found
+    answer = await shown(visit, found[0], seat)
+    answer.headers.update(MAY_BE_FRAMED)
+    return answer
+
+
+async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
     audience = AUDIENCE[seat.kind]
     lang = chosen(visit.request, room.setup.langs) or room.setup.langs[0]
     return replace(visit, lang=lang).page(
@@ -64,9 +76,14 @@ def prompt(room: Room, lang: str) -> str:
 
 async def seated(visit: Visit) -> tuple[Room, Seat] | None:
     workshop = visit.part("workshop")
-    seat = await visit.house.access.seat(visit.request.cookies, workshop, visit.part("place"))
+    seat = await visit.house.access.seat(visit.request.cookies, workshop, where(visit))
     room = await visit.house.rooms.room(workshop) if seat else None
     return (room, seat) if room and seat else None
+
+
+def where(visit: Visit) -> str:
+    """The place in the address; of what lies under the console, the console."""
+    return str(visit.request.path_params.get("place", "console"))
 
 
 def dumped(part: object) -> str:
@@ -74,10 +91,10 @@ def dumped(part: object) -> str:
 
 
 def place(visit: Visit, room: Room, seat: Seat, lang: str) -> Mapping[str, object]:
-    setup, house, at = room.setup, visit.house, f"/w/{room.setup.id}/{visit.part('place')}"
+    setup, house, at = room.setup, visit.house, f"/w/{room.setup.id}/{where(visit)}"
     told: dict[str, object] = {
         "workshop": setup.id,
-        "place": visit.part("place"),
+        "place": where(visit),
         "seat": seat.kind,
         "live": f"{at}/live",
         "view": f"{at}/view",
@@ -86,6 +103,8 @@ def place(visit: Visit, room: Room, seat: Seat, lang: str) -> Mapping[str, objec
         "door": "",
         "lang": lang,
     }
+    if where(visit) == "console" and seat.kind is SeatKind.SCREEN:
+        told |= {"place": "preview", "live": f"{at}/live?of=screen", "view": f"{at}/view?of=screen"}
     if seat.kind in SHOWS_THE_DOOR:
         join = door(house.settings, house.store.secret, setup)
         told["door"] = "/J/" + join.url.rpartition("/")[2]

@@ -19,7 +19,7 @@ HOST = re.compile(r"[A-Za-z0-9.\-]+(:[0-9]+)?|\[[0-9a-fA-F:.]+\](:[0-9]+)?")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'{socket}; worker-src 'self'; manifest-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'; "
+    "base-uri 'none'; frame-src 'self'; frame-ancestors {framed}; "
     "require-trusted-types-for 'script'; trusted-types lit-html talko"
 )
 # `no-referrer` would make browsers send `Origin: null` with our own forms, and every one would be refused.
@@ -29,6 +29,10 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
+FRAMED = "SAMEORIGIN"
+MAY_BE_FRAMED = {
+    "X-Frame-Options": FRAMED
+}  # of one page only: the small picture of the screen on the console
 ON_HTTPS = {  # on plain http browsers complain of these, and do nothing
     "Strict-Transport-Security": "max-age=31536000",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -54,7 +58,9 @@ class Headers:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in {**ALWAYS, **policies(asked, self.settings)}.items():
+                framed = MAY_BE_FRAMED if headers.get("X-Frame-Options") == FRAMED else {}
+                policy = policies(asked, self.settings, framed=bool(framed))
+                for name, value in {**ALWAYS, **framed, **policy}.items():
                     headers[name] = value
                 headers.setdefault("Cache-Control", "no-store")
                 headers.setdefault("Referrer-Policy", REFERRER)
@@ -86,8 +92,9 @@ def limited(receive: Receive) -> Receive:
     return receive_limited
 
 
-def policies(asked: RequestHeaders, settings: Settings) -> dict[str, str]:
+def policies(asked: RequestHeaders, settings: Settings, *, framed: bool) -> dict[str, str]:
     host = asked.get("host", "")
     scheme = "wss" if settings.secure else "ws"
     socket = f" {scheme}://{host}" if HOST.fullmatch(host) else ""
-    return {"Content-Security-Policy": POLICY.format(socket=socket), **(ON_HTTPS if settings.secure else {})}
+    policy = POLICY.format(socket=socket, framed="'self'" if framed else "'none'")
+    return {"Content-Security-Policy": policy, **(ON_HTTPS if settings.secure else {})}
