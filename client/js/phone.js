@@ -99,6 +99,7 @@ function fetchNext({ activity }) {
 
 function drawNow() {
   const now = situation();
+  document.documentElement.classList.toggle("calm", Boolean(line.state.view.screen?.calm));
   here.drafts.shown.clear();
   const isHeld = isWritingElsewhere(now);
   render(page(now, isHeld), node("app"));

@@ -136,6 +136,7 @@ export type View = {
   questions?: Record<string, Question>;
   words?: Record<string, Word>;
   contact?: Contact;
+  screen?: { calm?: boolean; also?: string };
   later?: Later;
   concerns?: Record<string, Cards>;
   lives?: Record<string, { life: Life; ends: number }>;

@@ -25,7 +25,7 @@ async def test_what_is_pressed_while_the_line_is_cut_is_not_done_and_not_done_la
         await expect(console.locator(".sign")).to_contain_text("Ei yhteyttä")
         here.wire.mend()
         await expect(console.locator(".sign")).to_contain_text("Yhteys kunnossa", timeout=15_000)
-        door = console.get_by_role("switch")
+        door = console.get_by_role("switch", name="Ovi")
         await expect(door).to_contain_text("Ovi on auki")
         await door.click()
         await expect(door).to_contain_text("Ovi on kiinni")

@@ -9,7 +9,7 @@ from talko.core import life
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey
 from talko.core.ballots.ballot import ALL, CastBallot, Support
 from talko.core.ballots.rounds import OpenRunOff
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.card import HideCard, ShowCard, WithdrawCard
 from talko.core.people import Refused, Role, Seat, SeatKind, Why
 from talko.core.workshop import Command
@@ -80,6 +80,7 @@ COMMANDS: Mapping[Command, str] = {
     lobby.Leave(): "",
     lobby.OpenDoor(): "",
     lobby.CloseDoor(): "",
+    screen.SetScreen(True, ""): "",
     life.Open(): AGREE,
     life.Close(): CARDS,
     life.Reveal(): CARDS,
@@ -106,6 +107,7 @@ COHOST = HELPER | {
     cluster.Undo, consent.NoteConcern, plan.AddRecord, plan.SetSources, plan.WriteField, plan.UseWording,
     plan.NameFor, plan.RemoveHelper, plan.AcceptAloud, plan.DropRecord, questions.AnswerQuestion,
     hard_words.ExplainWord, closing.Park, closing.Unpark, closing.SetContact, closing.ReportItem,
+    screen.SetScreen,
 }  # fmt: skip
 ROOMS: set[type[Command]] = {collect.ReleaseCards, consent.LetPass}
 EVERY: set[type[Command]] = {type(command) for command in COMMANDS}

@@ -31,13 +31,13 @@ KINDS = {
     "field_written", "wording_proposed", "wording_used", "taken_on", "let_go_of", "owner_accepted",
     "record_dropped", "question_asked", "question_answered", "word_added", "word_flagged", "word_explained",
     "asked_for", "feedback_given", "item_parked", "item_unparked", "contact_set", "rule_attested",
-    "item_reported",
+    "item_reported", "screen_set",
 }  # fmt: skip
 
 # Fields of letters in which nobody writes: ids, signs, languages, dates, and keys from closed lists.
 NOT_WRITTEN = {
-    "about", "activity", "answering", "bucket", "card", "contact", "date", "field", "into", "item", "lang",
-    "naming", "parking", "person", "proposal", "question", "record", "reporting", "round", "theme",
+    "about", "activity", "also", "answering", "bucket", "card", "contact", "date", "field", "into", "item",
+    "lang", "naming", "parking", "person", "proposal", "question", "record", "reporting", "round", "theme",
 }  # fmt: skip
 ALSO_IDS = {
     "word": ("WordAdded", "WordFlagged", "WordExplained"),

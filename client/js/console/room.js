@@ -3,6 +3,7 @@
 import { html, nothing, people, t } from "../parts.js";
 import { sideName } from "../sides.js";
 import { Beside } from "./beside.js";
+import { display } from "./display.js";
 import { next } from "./next.js";
 
 const BREAKS = [5, 10, 15];
@@ -26,7 +27,7 @@ export class Room {
         ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<p>${sideName(side)}: ${n}</p>`)}
         ${Object.entries(brought).map(([source, n]) => html`<p>${broughtName(source)}: ${n}</p>`)}</div>
       ${agenda.closed ? nothing : html`<div class="asked">${this.beside.section()}</div>`}
-      <div class="stack">${this.desk.canLead ? this.#screen() : nothing} ${agenda.closed ? nothing : this.#trial()}</div>
+      <div class="stack">${this.desk.canLead ? this.#screen() : nothing} ${agenda.closed ? nothing : display(this.desk, this.lead)} ${agenda.closed ? nothing : this.#trial()}</div>
       ${isLed ? html`${this.#breaks()} ${this.#help()}` : nothing}
       ${isLed && next(this.desk.view, this.desk.texts) ? html`<div><h3>${t("The end")}</h3>${this.ending.section("column")}</div>` : nothing}`;
   }

@@ -5,7 +5,7 @@ from typing import assert_never
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.assigned import assigned
 from talko.core.ballots.ballot import Boxes
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.card import HideCard, ShowCard
 from talko.core.commands import Answer, Command
 from talko.core.ending import previous
@@ -83,6 +83,8 @@ def answer_itself(workshop: Workshop, request: Request[Command]) -> Answer:
         return hard_words.decide(workshop.hard_words, request)
     if needs.takes(request):
         return needs.decide(workshop.needs, request)
+    if screen.takes(request):
+        return screen.decide(workshop.screen, request)
     if closing.takes(request):
         return closing.decide(workshop.closing, request, things(workshop), previous(workshop))
     return brought.decide(workshop.brought, request) if brought.takes(request) else NOT_HERE

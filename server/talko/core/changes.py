@@ -6,7 +6,7 @@ from functools import reduce
 from typing import assert_never
 
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.happened import Event, Happened
 from talko.core.life import Extended
 from talko.core.whole import Activity, Boxed, Workshop
@@ -102,6 +102,8 @@ def evolve_other(workshop: Workshop, event: Event) -> Workshop:
         return replace(workshop, lobby=lobby.evolve(workshop.lobby, event))
     if isinstance(event, hard_words.Event):
         return replace(workshop, hard_words=hard_words.evolve(workshop.hard_words, event))
+    if isinstance(event, screen.Event):
+        return replace(workshop, screen=screen.evolve(workshop.screen, event))
     if isinstance(event, closing.Event):
         return replace(workshop, closing=closing.evolve(workshop.closing, event))
     if isinstance(event, agenda.Event):

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 
 Event: TypeAlias = (
     collect.Event | discuss.Event | cluster.Event | vote.Event | consent.Event | plan.Event | survey.Event
     | lobby.Event | agenda.Event | brought.Event | questions.Event | hard_words.Event | needs.Event
-    | closing.Event
+    | closing.Event | screen.Event
 )  # fmt: skip
 
 

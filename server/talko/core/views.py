@@ -7,7 +7,7 @@ from talko.core.activities import consent, survey, vote
 from talko.core.audience import Audience, Shown, View
 from talko.core.ballots.ballot import Box, Boxes, answered
 from talko.core.ballots.rounds import has_box
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.life import show as show_life
 from talko.core.showing.activity import To, show_activity
 from talko.core.showing.gate import show_gate
@@ -36,6 +36,7 @@ def frame(workshop: Workshop, audience: Audience, shown: Shown) -> View:
         "questions": shown.part("questions", workshop.questions, partial(ask_show, audience)),
         "words": shown.part("words", workshop.hard_words, partial(words_show, audience)),
         **closing.show_contact(workshop.closing),
+        **screen.show(workshop.screen, audience),
     }
 
 

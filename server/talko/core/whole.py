@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias, assert_never
 
 from talko.core import template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 
 Boxed: TypeAlias = vote.State | survey.State | consent.State  # answered in secret
 Activity: TypeAlias = discuss.State | collect.State | cluster.State | plan.State | Boxed
@@ -32,12 +32,18 @@ class Workshop:
     questions: questions.State = field(default_factory=questions.State)
     hard_words: hard_words.State = field(default_factory=hard_words.State)
     needs: needs.State = field(default_factory=needs.State)
+    screen: screen.State = field(default_factory=screen.State)
     closing: closing.State = field(default_factory=closing.State)
     activities: dict[str, Activity] = field(default_factory=dict)
 
 
-def begin(template_: template.Template, most: int = 1000, bank: template.ItemBank = NO_BANK) -> Workshop:
-    """A workshop in which nothing has happened yet, for at most so many people."""
+def begin(
+    template_: template.Template,
+    most: int = 1000,
+    bank: template.ItemBank = NO_BANK,
+    langs: tuple[str, ...] = (),
+) -> Workshop:
+    """A workshop in which nothing has happened yet, for at most so many people, in these languages."""
     steps = template.activities(template_)
     stages = (stage for session in template_.sessions for stage in session.stages)
     return Workshop(
@@ -48,6 +54,7 @@ def begin(template_: template.Template, most: int = 1000, bank: template.ItemBan
         evaluation=template_.evaluation,
         agenda=agenda.State(order=tuple(steps)),
         lobby=lobby.State(most=most),
+        screen=screen.State(langs),
         activities={id: start(step, template_, bank) for id, step in steps.items()},
     )
 

@@ -8,7 +8,7 @@ from talko.core import life, template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey
 from talko.core.ballots.ballot import CastBallot
 from talko.core.ballots.rounds import OpenRunOff
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.card import Entry, HideCard, ShowCard, WithdrawCard
 from talko.core.people import Role
 from talko.core.records.record import Part
@@ -96,6 +96,7 @@ COMMANDS: dict[str, Callable[[object], Command]] = {
     "report_item": maker(closing.ReportItem, card=line, report=report)(note=words, lang=lang),
     "join": maker(lobby.Join, role=role)(),
     "leave": maker(lobby.Leave)(),
+    "set_screen": maker(screen.SetScreen, calm=yes_no, also=line)(),
     "open_door": maker(lobby.OpenDoor)(),
     "close_door": maker(lobby.CloseDoor)(),
     "open": maker(life.Open)(),

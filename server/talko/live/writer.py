@@ -49,7 +49,9 @@ class Writer:
         ground: Ground,
         wrote: Callable[[Sequence[log.Fact]], None],
     ) -> None:
-        self.workshop = replay(begin(template, ground.settings.most_people, items()), loaded.facts)
+        self.workshop = replay(
+            begin(template, ground.settings.most_people, items(), loaded.setup.langs), loaded.facts
+        )
         self.boxes = loaded.boxes
         self._id, self._ground, self._wrote = loaded.workshop, ground, wrote
         self._body_key, self._known, self._head = loaded.body_key, loaded.commands, loaded.head

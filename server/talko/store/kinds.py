@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from talko.core import card, life
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.ballots import loose, rounds
-from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions
+from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.happened import Event
 
 CLASS_OF: dict[str, type[Event]] = {
@@ -71,6 +71,7 @@ CLASS_OF: dict[str, type[Event]] = {
     "contact_set": closing.ContactSet,
     "rule_attested": closing.RuleAttested,
     "item_reported": closing.ItemReported,
+    "screen_set": screen.ScreenSet,
 }
 KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
 
