@@ -14,6 +14,7 @@ from talko.app import make_app
 from talko.folders import CHECKOUT
 from talko.live.server import server
 from talko.pages.house import House
+from talko.pages.language import LANGUAGES
 from talko.settings import Settings
 from tests.pages.browser import Browser
 from tests.pages.meeting import begun, closed
@@ -75,13 +76,12 @@ async def looked_at(page: Page, faults: list[str]) -> None:
     await judged(page, faults)
 
 
-@pytest.mark.parametrize("lang", ["fi", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 async def test_from_the_invitation_to_the_phone_by_forms_alone(
     place: Place, browser_process: Chromium, lang: str
 ) -> None:
     faults: list[str] = []
-    locale = {"fi": "fi-FI", "en": "en-GB"}[lang]
-    home = await browser_process.new_page(viewport=PHONE, base_url=place.address, locale=locale)
+    home = await browser_process.new_page(viewport=PHONE, base_url=place.address, locale=lang)
     home.on(
         "console", lambda said: faults.append(said.text) if "Content Security Policy" in said.text else None
     )
@@ -115,7 +115,7 @@ async def test_from_the_invitation_to_the_phone_by_forms_alone(
 
     phone = await (
         await browser_process.new_context(
-            java_script_enabled=False, viewport=PHONE, base_url=place.address, locale=locale
+            java_script_enabled=False, viewport=PHONE, base_url=place.address, locale=lang
         )
     ).new_page()
     await phone.goto("/")
@@ -145,7 +145,7 @@ async def test_from_the_invitation_to_the_phone_by_forms_alone(
     assert faults == []
 
 
-@pytest.mark.parametrize("lang", ["fi", "en"])
+@pytest.mark.parametrize("lang", LANGUAGES)
 async def test_a_plan_can_be_read_on_a_small_phone_and_on_paper(
     house: House, anna: Browser, place: Place, browser_process: Chromium, lang: str
 ) -> None:

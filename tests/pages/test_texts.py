@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from talko.core.template import Template, activities
-from talko.pages.language import said
-from talko.pages.phrases import WORDS, phrase
+from talko.pages.language import LANGUAGES, said
+from talko.pages.phrases import phrase, words
 from talko.pages.texts import texts
 from talko.store.groups import Setup
 from talko.store.template_files import items, shipped
@@ -148,10 +148,14 @@ def test_a_hidden_timer_is_told() -> None:
     assert isinstance(steps, dict) and not steps["n1"]["timer"]
 
 
-@pytest.mark.parametrize("lang", WORDS)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_room_has_two_different_common_words(lang: str) -> None:
-    words = WORDS[lang].split()
-    assert len(words) == len(set(words)) >= 60 and max(map(len, words)) <= 9
+    known = words(lang)
+    assert len(known) == len(set(known)) >= 60 and max(map(len, known)) <= 9
     for _ in range(200):
         first, second = phrase(lang).split()
-        assert first != second and {first, second} <= set(words)
+        assert first != second and {first, second} <= set(known)
+
+
+def test_a_language_without_words_for_rooms_borrows_the_english_ones() -> None:
+    assert words("xx") == words("en")

@@ -1,11 +1,14 @@
-"""Which language a visitor reads, and the words in it: the .po files, read once when the server starts."""
+"""The languages there are, a folder of client/locale each; which a visitor reads, and the words in it."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import localedata
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -13,9 +16,32 @@ from starlette.requests import Request
 
 from talko.folders import folder
 
-LANGUAGES = ("fi", "en")  # the first is spoken to whoever asks for none of them
-NAMES = {"fi": "Suomi", "en": "English", "sv": "Svenska"}
+LOCALE = folder("client") / "locale"
 COOKIE = "talko-lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What its language.toml says. A draft has not yet been read by a reader of the language."""
+
+    code: str
+    name: str
+    order: int
+    draft: bool = False
+
+
+def languages_in(locale: Path) -> dict[str, Language]:
+    """In the order in which they are offered."""
+    each = [
+        Language(file.parent.name, **tomllib.loads(file.read_text("utf-8")))
+        for file in locale.glob("*/language.toml")
+    ]
+    return {language.code: language for language in sorted(each, key=lambda its: (its.order, its.code))}
+
+
+ALL = languages_in(LOCALE)
+LANGUAGES = tuple(ALL)  # the first is spoken to whoever asks for none of them
+NAMES = {code: its.name for code, its in ALL.items()}
 
 
 def choose(request: Request, langs: Sequence[str] = LANGUAGES) -> str:
@@ -65,7 +91,20 @@ def catalogue(lang: str) -> Catalog:
 
 
 def file(lang: str) -> Path:
-    return folder("client") / "locale" / lang / "LC_MESSAGES" / "talko.po"
+    return LOCALE / lang / "LC_MESSAGES" / "talko.po"
+
+
+def beside(lang: str, name: str) -> tuple[str, ...]:
+    """The lines of a list that lies beside the catalogue, if it does. # begins a comment."""
+    its = LOCALE / lang / name
+    lines = its.read_text("utf-8").splitlines() if its.is_file() else []
+    return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+
+
+@cache
+def known_locale(lang: str) -> str:
+    """For dates and numbers: the language itself, else, where Babel has never heard of it, the first one."""
+    return lang if localedata.exists(lang) else LANGUAGES[0]
 
 
 def spoken_by(lang: str) -> dict[str, tuple[str, ...]]:

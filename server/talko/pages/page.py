@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from talko.folders import folder
-from talko.pages.language import LANGUAGES, NAMES, translations
+from talko.pages.language import LANGUAGES, NAMES, known_locale, translations
 from talko.pages.static import assets
 
 
@@ -37,7 +37,7 @@ def environment(lang: str) -> Environment:
     made.globals |= {
         "asset": assets().url,
         "modules": assets().modules,
-        "languages": names(),
+        "languages": NAMES,
         "day": partial(day, lang),
         "moment": partial(moment, lang),
         "decimal": partial(decimal, lang),
@@ -52,20 +52,17 @@ def read_all() -> None:
             environment(lang).get_template(template)
 
 
-def names() -> dict[str, str]:
-    return {lang: NAMES[lang] for lang in LANGUAGES}
-
-
 def day(lang: str, iso: str) -> str:
-    return format_date(date.fromisoformat(iso), "long", locale=lang)
+    return format_date(date.fromisoformat(iso), "long", locale=known_locale(lang))
 
 
 def moment(lang: str, at: datetime) -> str:
-    return f"{format_date(at, 'medium', locale=lang)} {format_time(at, 'short', locale=lang)}"
+    its = known_locale(lang)
+    return f"{format_date(at, 'medium', locale=its)} {format_time(at, 'short', locale=its)}"
 
 
 def decimal(lang: str, number: float, digits: int = 2) -> str:
-    return format_decimal(number, f"0.{'0' * digits}", locale=lang)
+    return format_decimal(number, f"0.{'0' * digits}", locale=known_locale(lang))
 
 
 def embedded(value: str) -> Markup:
