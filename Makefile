@@ -23,7 +23,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NODE_USE_SYSTEM_CA := 1
 endif
 
-.PHONY: setup run-setup browser demo serve check test kill templates story lock clean
+.PHONY: setup run-setup browser demo serve check test kill templates story axe lock clean
 
 setup: $(DEV) $(BUILT)
 run-setup: $(RUN) $(BUILT)
@@ -54,6 +54,10 @@ templates: setup
 # The whole example pressed and typed on the pages of all 25 people, and compared with what must come out.
 story: setup browser
 	.venv/bin/python -m tests.browser.story
+
+# Every page in every state, in each language, light and dark, with axe.
+axe: setup browser
+	.venv/bin/python -m tests.browser.states
 
 browser: $(DEV)
 	@.venv/bin/python -m tools.browser

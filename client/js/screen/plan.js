@@ -2,7 +2,6 @@
 
 import { fieldsOf, inWords, kindOf, written } from "../fields.js";
 import { html, nothing, short, t } from "../parts.js";
-import { prompt } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Plan>} Now */
@@ -18,7 +17,7 @@ export function board({ step, texts, activity }) {
   const records = Object.entries(activity.records ?? {}).filter(([, each]) => !each.dropped);
   if (!records.length) return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: cardEntries(activity.items, texts) };
   return {
-    above: () => prompt(step),
+    above: () => html`<h1 class="big asked" lang=${step.lang}>${step.prompt}</h1>`,
     entries: /** @type {Entries} */ (records.map(([id, each]) => [id, { look: "records", draw: drawn(each, activity) }])),
   };
 }

@@ -1,0 +1,259 @@
+"""The plain pages: of every route the app has, each page that it can answer with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from html import unescape
+from typing import TypeAlias
+
+from playwright.async_api import Page
+
+from talko.demo import doors
+from talko.demo.doors import Doors
+from talko.folders import folder
+from talko.pages.links import GIVEN_AWAY
+from talko.pages.page import page as rendered
+from tests.browser.states.faces import SIZES, cookies
+from tests.browser.states.looking import Looking, ready
+from tests.browser.states.play import Watched
+
+POST = """([action, fields]) => {
+    const form = Object.assign(document.createElement("form"), { method: "post", action });
+    for (const [name, value] of Object.entries(fields)) {
+        form.append(Object.assign(document.createElement("input"), { name, value }));
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+OPEN = "() => { for (const each of document.querySelectorAll('main details')) each.open = true; }"
+PUT = """([heading, advice]) => {
+    document.querySelector("h1").textContent = heading;
+    document.querySelector("main p").textContent = advice;
+}"""
+NOWHERE = "/j/AAAAAAAAAAAAAAAAAAAAAAAAAA"
+SAYS = re.compile(r'^  "(\w+)": \(_\(', re.M)
+
+
+@dataclass(slots=True)
+class Plain:
+    """`anybody` has no key, `desk` is the facilitator's."""
+
+    play: Watched
+    looking: Looking
+    anybody: Page
+    desk: Page
+
+    async def get(self, name: str, path: str, page: Page | None = None) -> None:
+        page = page or self.desk
+
+        async def go(lang: str) -> None:
+            await page.goto(with_lang(path, lang))
+            await ready(page)
+
+        await self.looking.at(name, page, go)
+        if await page.locator("main details").count():
+            await self.opened(name, page, go)
+
+    async def opened(self, name: str, page: Page, way: Callable[[str], Awaitable[None]]) -> None:
+        async def go(lang: str) -> None:
+            await way(lang)
+            await page.evaluate(OPEN)
+
+        await self.looking.at(f"{name}, unfolded", page, go)
+
+    async def post(self, name: str, path: str, fields: dict[str, str], page: Page | None = None) -> None:
+        page = page or self.desk
+
+        async def go(lang: str) -> None:
+            await page.goto(f"/?lang={lang}")
+            async with page.expect_navigation():
+                await page.evaluate(POST, [path, fields])
+            await ready(page)
+
+        await self.looking.at(name, page, go)
+
+
+def with_lang(path: str, lang: str) -> str:
+    return f"{path}{'&' if '?' in path else '?'}lang={lang}"
+
+
+# The ways: by route, in the order in which they can be gone
+
+
+async def front(plain: Plain, made: Doors) -> None:
+    await plain.get("front", "/", plain.anybody)
+    await plain.get("front, at home", "/")
+
+
+async def wrong_code(plain: Plain, made: Doors) -> None:
+    await plain.post("wrong code", "/join", {"code": "000 000 000"}, plain.anybody)
+
+
+async def door(plain: Plain, made: Doors) -> None:
+    await plain.get("door", made.join, plain.anybody)
+    await plain.get("door that leads nowhere", NOWHERE, plain.anybody)
+
+
+async def no_role(plain: Plain, made: Doors) -> None:
+    await plain.post("door, nothing chosen", made.join, {}, plain.anybody)
+
+
+async def link(plain: Plain, made: Doors) -> None:
+    await plain.get("link, personal", plain.play.home, plain.anybody)
+    for kind in GIVEN_AWAY:
+        path = await doors.link_for(plain.play.iida, made, kind)
+        await plain.get(f"link, {kind}", path, plain.anybody)
+    await plain.get("link that is closed", "/in/nothing", plain.anybody)
+
+
+async def plan(plain: Plain, made: Doors) -> None:
+    texts = await plain.play.iida.json(f"{made.place('console')}/texts")
+    await plain.get("plan to come", str(texts["plan"]), plain.anybody)
+    await plain.get("plan", str(plain.play.texts["plan"]), plain.anybody)
+    await plain.get("plan that is gone", "/plan/nowhere", plain.anybody)
+
+
+async def no_seat(plain: Plain, made: Doors) -> None:
+    await plain.get("no seat", made.place("phone"), plain.anybody)
+    await plain.get("no such workshop", "/w/nowhere/phone", plain.anybody)
+
+
+async def home(plain: Plain, made: Doors) -> None:
+    await plain.get("home of nobody", "/home", plain.anybody)
+    for what in ("group", "workshop"):
+        await plain.get(f"home, {what} deleted", f"/home?deleted={what}")
+    await plain.get("home", "/home")
+
+
+async def group_without_name(plain: Plain, made: Doors) -> None:
+    await plain.post("home, group without a name", "/home/groups", {"name": ""})
+
+
+async def delete_group(plain: Plain, made: Doors) -> None:
+    await plain.get("delete a group", f"/home/groups/{await group(plain)}/delete")
+
+
+async def new(plain: Plain, made: Doors) -> None:
+    at = f"/home/new?group={await group(plain)}"
+    await plain.get("choose a template", at)
+    await plain.get("set up", f"{at}&template=codev_workshop_90")
+    await plain.get("set up again", f"/home/new?again={made.workshop}")
+
+
+async def set_up_wrongly(plain: Plain, made: Doors) -> None:
+    wrong = {"group": await group(plain), "template": "codev_workshop_90", "lines_field": "x" * 501}
+    await plain.post("set up, with errors", "/home/new", wrong)
+
+
+async def workshop(plain: Plain, made: Doors) -> None:
+    await plain.get("workshop to come", made.page)
+    await plain.get("workshop, cards missing", f"{made.page}?missing=2")
+    await plain.get("workshop", plain.play.doors.page)
+
+
+async def cards(plain: Plain, made: Doors) -> None:
+    await plain.get("what was written, nothing", f"{made.page}/cards")
+    await plain.get("what was written", f"{plain.play.doors.page}/cards")
+
+
+async def texts(plain: Plain, made: Doors) -> None:
+    await plain.get("change the texts", f"{made.page}/texts")
+    await plain.get("change the texts, too late", f"{plain.play.doors.page}/texts")
+
+
+async def change_wrongly(plain: Plain, made: Doors) -> None:
+    await plain.post("change the texts, with errors", f"{made.page}/texts", {"title": ""})
+
+
+async def links(plain: Plain, made: Doors) -> None:
+    for kind in GIVEN_AWAY:
+        await plain.post(f"new link, {kind}", f"{made.page}/links", {"kind": kind})
+
+
+async def delete(plain: Plain, made: Doors) -> None:
+    await plain.get("delete a workshop", f"{made.page}/delete")
+
+
+async def own_link(plain: Plain, made: Doors) -> None:
+    """Last, for it signs out everybody else."""
+    await plain.post("new link, personal", "/home/link", {})
+
+
+async def elsewhere(plain: Plain, made: Doors) -> None:
+    """Answers with another page, or with data."""
+
+
+RouteWay: TypeAlias = Callable[[Plain, Doors], Awaitable[None]]
+WAYS: dict[str, RouteWay] = {
+    "GET /": front,
+    "POST /join": wrong_code,
+    "GET /J/{token}": door,
+    "POST /J/{token}": no_role,
+    "GET /j/{token}": door,
+    "POST /j/{token}": no_role,
+    "GET /in/{token}": link,
+    "POST /in/{token}": elsewhere,
+    "GET /plan/{token}.json": elsewhere,
+    "GET /plan/{token}": plan,
+    "GET /w/{workshop}/{place}": no_seat,
+    "GET /w/{workshop}/{place}/texts": elsewhere,
+    "POST /w/{workshop}/console/screen": elsewhere,
+    "GET /home": home,
+    "POST /home/out": elsewhere,
+    "POST /home/groups": group_without_name,
+    "GET /home/groups/{group}/delete": delete_group,
+    "POST /home/groups/{group}/delete": elsewhere,
+    "GET /home/new": new,
+    "POST /home/new": set_up_wrongly,
+    "GET /home/w/{workshop}": workshop,
+    "GET /home/w/{workshop}/cards": cards,
+    "GET /home/w/{workshop}/texts": texts,
+    "POST /home/w/{workshop}/texts": change_wrongly,
+    "POST /home/w/{workshop}/links": links,
+    "POST /home/w/{workshop}/links/revoke": elsewhere,
+    "GET /home/w/{workshop}/delete": delete,
+    "POST /home/w/{workshop}/delete": elsewhere,
+    "POST /home/w/{workshop}/{place}": elsewhere,
+    "POST /home/link": own_link,
+}
+
+
+async def group(plain: Plain) -> str:
+    found = re.search(r"/home/new\?group=(\w+)", (await plain.play.iida.get("/home")).text)
+    assert found
+    return found[1]
+
+
+# What went wrong
+
+
+def sorry() -> list[str]:
+    """Every reason that the page knows."""
+    return SAYS.findall((folder("client") / "pages" / "sorry.html").read_text("utf-8"))
+
+
+async def sorry_pages(plain: Plain) -> None:
+    """Most of them nobody can bring about by pressing, so their words are put on one that is easy to find."""
+    for why in sorry():
+
+        async def go(lang: str, why: str = why) -> None:
+            await plain.anybody.goto(f"/nowhere?lang={lang}")
+            await plain.anybody.evaluate(PUT, words(why, lang))
+            await ready(plain.anybody)
+
+        await plain.looking.at(f"sorry: {why}", plain.anybody, go)
+
+
+def words(why: str, lang: str) -> list[str]:
+    html = bytes(rendered("sorry.html", lang, why=why, again="/").body).decode()
+    return [unescape(each) for each in re.findall(r"<(?:h1|p)>([^<]+)</(?:h1|p)>", html)[:2]]
+
+
+async def plain_pages(play: Watched) -> Plain:
+    held = play.faces.devices
+    anybody = await held.page(*SIZES["phone"], is_phone=True)
+    desk = await held.page(*SIZES["phone"], is_phone=True)
+    await desk.context.add_cookies(cookies(play.iida, held.address))
+    return Plain(play, play.looking, anybody, desk)
