@@ -33,6 +33,7 @@ class Settings:
     port: int = 8000
     public_url: str = ""  # "" is the address that phones of the same network reach
     zone: str = "Europe/Helsinki"
+    contact: str = ""  # who answers for accessibility: an e-mail address, or words; "" is whoever organises
     most_people: int = 1000
     sleep_after: float = 60.0  # seconds without anybody, after which a room leaves the memory
     write: str = "transport"  # or "send_text", where the transport is not to be had
@@ -56,6 +57,7 @@ def from_environment(given: Given = os.environ) -> Settings:
         port=int(given.get("TALKO_PORT", start.port)),
         public_url=given.get("TALKO_PUBLIC_URL", start.public_url).rstrip("/"),
         zone=given.get("TALKO_ZONE", start.zone),
+        contact=given.get("TALKO_CONTACT", start.contact),
         most_people=int(given.get("TALKO_MOST_PEOPLE", start.most_people)),
         sleep_after=float(given.get("TALKO_SLEEP_AFTER", start.sleep_after)),
         write=given.get("TALKO_WRITE", start.write),

@@ -29,7 +29,13 @@ PUT_IN = re.compile(r"\{\w+\}|%\(\w+\)s")
 NO_TRANSLATION = {"en"}  # its words stand in the code
 AVOIDED = (CHECKOUT / "client" / "locale" / "fi" / "avoided.txt").read_text().split()
 LONG_AND_NEEDED = {"kokemusasiantuntija"}
-PAGES = ("client/pages/code.html", "client/pages/join.html", "client/pages/plan", "client/pages/sorry.html")
+PAGES = (
+    "client/pages/code.html",
+    "client/pages/help.html",
+    "client/pages/join.html",
+    "client/pages/plan",
+    "client/pages/sorry.html",
+)
 SCRIPTS = tuple(
     f"client/js/{each}"
     for each in ("phone", "screen", "parts.js", "words.js", "refusals.js", "fields.js", "socket.js")

@@ -5,7 +5,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
-from talko.pages import cards, change, errors, faces, home, join, links, setup, static, workshop
+from talko.pages import about, cards, change, errors, faces, home, join, links, setup, static, workshop
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.plan import page as plan
@@ -15,6 +15,8 @@ from talko.pages.visit import Page, at_home, for_all
 OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/", join.front),
     ("POST", "/join", join.enter),
+    ("GET", "/help", about.help),
+    ("GET", "/accessibility", about.accessibility),
     ("GET", "/J/{token}", join.door),
     ("POST", "/J/{token}", join.come_in),
     ("GET", "/j/{token}", join.door),

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 from starlette.responses import Response
 
 from talko.core.beside import lobby
-from talko.core.people import Role, Seat, SeatKind
+from talko.core.people import SIDE_OF, Role, Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash
 from talko.live.room import Room
+from talko.pages.plan.link import path
 from talko.pages.texts import texts
-from talko.pages.visit import Visit, speak, to
+from talko.pages.visit import Visit, speak, to, wait
 from talko.store import doors
 from talko.store.doors import Key
 from talko.store.groups import Setup
@@ -44,7 +45,13 @@ async def enter(visit: Visit) -> Response:
 
 
 def again(visit: Visit, code: str, why: str, status: int) -> Response:
-    return visit.page("code.html", status=status, code=code, errors={"code": why}, is_home=False)
+    answer = visit.page("code.html", status=status, code=in_threes(code), errors={"code": why}, is_home=False)
+    return wait(answer, 60) if status == 429 else answer
+
+
+def in_threes(code: str) -> str:
+    """As it stands on the screen, so that the two are easily compared; anything else as it was typed."""
+    return " ".join((code[:3], code[3:6], code[6:])) if re.fullmatch(r"[0-9]{9}", code) else code
 
 
 # The door
@@ -91,8 +98,10 @@ async def behind(visit: Visit) -> Setup | None:
 
 async def ask(visit: Visit, setup: Setup, typed: Typed) -> Response:
     room = await visit.house.rooms.room(setup.id)
-    if not room or (why := closed(room)):
-        return visit.sorry(why if room else "gone", 409 if room else 404, here(visit, typed))
+    if not room:
+        return visit.sorry("gone", 404)
+    if why := closed(room):
+        return shut(visit, setup, why, here(visit, typed))
     first = [role for role in room.template.who.roles if role is not Role.NOT_TOLD]
     return visit.page(
         "join.html",
@@ -101,11 +110,18 @@ async def ask(visit: Visit, setup: Setup, typed: Typed) -> Response:
         langs=setup.langs,
         roles=first,
         others=[role for role in Role if role not in first and role is not Role.NOT_TOLD],
+        sides=SIDE_OF,
         picked=typed.role,
         errors=typed.errors,
         new=typed.new,
         **duration(room.template),
     )
+
+
+def shut(visit: Visit, setup: Setup, why: str, again: str) -> Response:
+    """Whoever has the QR code of a workshop that is over may read what came of it."""
+    plan = path(visit.house.store.secret, setup.id) if why == "workshop_over" else ""
+    return visit.sorry(why, 409, again, plan)
 
 
 def duration(template: Template) -> dict[str, int]:
@@ -154,8 +170,10 @@ async def join(visit: Visit, setup: Setup, typed: Typed) -> Response:
     why = await cannot_begin(visit, setup, before)
     if why == "slow_down":
         return await ask(visit, setup, replace(typed, errors={"door": why}))
+    if why == "gone":
+        return visit.sorry(why, 404)
     if why:
-        return visit.sorry(why, 404 if why == "gone" else 409, here(visit, typed))
+        return shut(visit, setup, why, here(visit, typed))
     return await begin(visit, Key("", setup.id, place, "participant", typed.role), before)
 
 

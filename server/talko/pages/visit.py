@@ -50,9 +50,9 @@ class Visit:
     def page(self, template: str, /, *, status: int = 200, **values: object) -> Response:
         return page(template, self.lang, status=status, switch=self._switch(), **values)
 
-    def sorry(self, why: str, status: int, again: str = "") -> Response:
-        """`again` is an address where it may go better later."""
-        return self.page("sorry.html", status=status, why=why, again=again)
+    def sorry(self, why: str, status: int, again: str = "", plan: str = "") -> Response:
+        """`again` is an address where it may go better later; `plan` that of what came of it."""
+        return self.page("sorry.html", status=status, why=why, again=again, plan=plan)
 
     def _switch(self) -> dict[str, str]:
         """Where this page is in the other languages. An answer to a form has no address of its own."""
@@ -151,6 +151,12 @@ def remember(request: Request, response: Response) -> Response:
 
 def speak(response: Response, lang: str) -> None:
     response.set_cookie(COOKIE, lang, YEAR, samesite="lax")
+
+
+def wait(response: Response, seconds: int) -> Response:
+    """What a person reads in words is told to browsers and proxies too."""
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def to(address: str) -> RedirectResponse:
