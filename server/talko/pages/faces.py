@@ -52,6 +52,7 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         title=room.setup.title,
         question=room.setup.question,
         prompt=prompt(room, lang),
+        plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
         first_json=embedded(dumped(room.first(audience, seat))),
         texts_json=embedded(dumped(told(visit, room, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
