@@ -96,13 +96,14 @@ def say_link(settings: Settings, name: str) -> int:
 
 
 def check_templates(files: Sequence[Path]) -> int:
-    named = [str(file) for file in files] or list(template_files.shipped())
-    found = {file: judged(file) for file in named}
-    for file, problems in found.items():
-        print("\n".join(template_files.problems_as_text(file, problems)) or f"{file}: all is well")
-    return int(any(problem.severity == "error" for problems in found.values() for problem in problems))
+    named = [str(file) for file in files] or [str(template_files.bank()), *template_files.shipped()]
+    found = [check_template(file) for file in named]
+    return int(any(problem.severity == "error" for problems in found for problem in problems))
 
 
-def judged(file: str) -> tuple[Problem, ...]:
+def check_template(file: str) -> tuple[Problem, ...]:
     text = template_files.text_of(file)
-    return template_files.problems(text) if isinstance(text, str) else text
+    problems = template_files.problems(text) if isinstance(text, str) else text
+    lines = template_files.problems_as_text(file, problems)
+    print("\n".join(lines) or f"{file}: all is well: {template_files.told_in(str(text))}")
+    return problems

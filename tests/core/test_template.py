@@ -26,6 +26,7 @@ from talko.core.template import (
     activities,
     kind,
 )
+from talko.core.template_file import languages
 from talko.core.template_file.check import check, check_bank
 from talko.core.template_file.plain_language import warnings
 from talko.core.template_file.problem import WORDS, BadLanguage, Problem, Unreadable, WrongMeaning, WrongShape
@@ -425,6 +426,19 @@ def test_a_prompt_does_not_lead(word: str) -> None:
     assert said(f"{word} kaikki hyvin?") == [("leading_word", word)]
 
 
+def test_swedish_and_english_are_judged_in_the_same_way() -> None:
+    long = "Yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista?"
+    tree = changed((*CARDS, "prompt"), {"fi": "Sano.", "sv": f"Visst? {long}", "en": long})
+    assert [(each.where, each.why) for each in warnings(tree)] == [
+        ("prompt.en", "long_sentence"), ("prompt.sv", "leading_word"), ("prompt.sv", "long_sentence"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("word", ["kokemusasiantuntija", "klientdelaktighet", "erfarenhetsexperten"])
+def test_the_words_of_the_field_may_be_long(word: str) -> None:
+    assert said(f"Kuka on {word}?") == []
+
+
 def test_language_is_a_warning_and_no_error() -> None:
     tree = changed((*CARDS, "prompt", "fi"), "Eikö ole hyvä?")
     assert sound(tree) and warnings(tree)[0].severity == "warning"
@@ -498,3 +512,39 @@ def test_a_problem_names_its_line() -> None:
     found = check(tree, BANK)
     assert isinstance(found, tuple)
     assert Problem(7, "id", "not_a_text", {"place": "the template", "key": "id"}) in found
+
+
+# Languages
+
+
+def test_a_draft_is_of_a_language_we_know() -> None:
+    assert wrong(changed(("drafts",), ["de"])) == [("not_one_of", "drafts")]
+    assert sound(changed(("drafts",), ["sv"])).drafts == ("sv",)
+    assert sound(written(small())).drafts == ()
+
+
+def test_a_guide_is_told_in_finnish_and_english() -> None:
+    assert wrong(changed((*CARDS, "guide"), {"fi": "Ole hiljaa."})) == [
+        ("missing_key", "sessions[0].stages[0].activities[0].guide.en")
+    ]
+    guided = sound(changed((*CARDS, "guide"), SAID))
+    assert activities(guided)["cards"].guide == SAID and activities(guided)["themes"].guide == {}
+
+
+def test_a_template_that_tells_its_purpose_in_swedish_tells_everything_in_swedish() -> None:
+    assert languages.warnings(written(small())) == ()
+    tree = small()
+    put(tree, ("purpose",), NAMES)
+    put(tree, (*CARDS, "prompt"), NAMES)
+    found = [WORDS[each.why].format_map(each.values) for each in languages.warnings(written(tree))]
+    assert "cards.buckets.good is not told in sv, though the purpose is" in found
+    assert not any("cards.prompt" in line for line in found) and any(
+        "themes.prompt" in line for line in found
+    )
+
+
+def test_texts_are_counted_in_each_language_and_drafts_are_named() -> None:
+    tree = changed(("drafts",), ["sv"])
+    counted = languages.spoken(tree)
+    assert counted["fi"] == counted["en"] > counted["sv"] == 2
+    assert languages.drafts(tree) == ("sv",) and languages.drafts(written(small())) == ()

@@ -176,6 +176,7 @@ class Activity:
     settings: ActivitySettings
     think_seconds: int = 0  # a hint, never a lock
     optional: bool = False
+    guide: Text = field(default_factory=dict)  # what is special here, for whoever leads; may be empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +302,7 @@ class Template:
     sessions: tuple[Session, ...]
     closing: Closing
     evaluation: Evaluation
+    drafts: tuple[str, ...] = ()  # languages whose texts no reader of that language has checked yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,7 @@ class ItemBank:
 
     answers: Mapping[str, Text]
     items: Mapping[str, Item]
+    drafts: tuple[str, ...] = ()
 
 
 def activities(template: Template) -> dict[str, Activity]:

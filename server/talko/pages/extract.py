@@ -1,4 +1,4 @@
-"""Collect every word of the pages and scripts into the catalogues: `python -m talko.pages.extract`."""
+"""Collect every word of pages, scripts and guides into the catalogues: `python -m talko.pages.extract`."""
 
 import json
 import re
@@ -33,13 +33,17 @@ def main() -> None:
 
 def found(checkout: Path) -> Catalog:
     words = Catalog(domain="talko")
-    methods = [("**.html", "jinja2"), ("**.js", "talko.pages.extract:scripts")]
+    methods = [
+        ("**.html", "jinja2"),
+        ("**.js", "talko.pages.extract:scripts"),
+        ("guide_words.py", "python"),
+    ]
     options = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
     names = {"_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
-    for folder in ("pages", "js"):
-        each = extract_from_dir(checkout / "client" / folder, methods, options, names)
+    for folder in ("client/pages", "client/js", "server/talko/pages"):
+        each = extract_from_dir(checkout / folder, methods, options, names)
         for name, line, message, comments, _ in each:
-            words.add(message, None, [(f"client/{folder}/{name}", line)], auto_comments=comments)
+            words.add(message, None, [(f"{folder}/{name}", line)], auto_comments=comments)
     return words
 
 

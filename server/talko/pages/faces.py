@@ -12,6 +12,7 @@ from talko.core.template import activities
 from talko.live.access import key_hash
 from talko.live.room import Room
 from talko.live.sockets import AT_THE_CONSOLE, AUDIENCE, looking
+from talko.pages.guide import guided
 from talko.pages.kinds import Told
 from talko.pages.language import chosen, said
 from talko.pages.page import embedded
@@ -54,7 +55,7 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         prompt=prompt(room, lang),
         plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
         first_json=embedded(dumped(room.first(audience, seat))),
-        texts_json=embedded(dumped(told(visit, room, lang))),
+        texts_json=embedded(dumped(told(visit, found, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
 
@@ -65,8 +66,10 @@ async def no_seat(visit: Visit) -> Response:
     return visit.sorry("no_seat", 403) if is_there else visit.sorry("gone", 404)
 
 
-def told(visit: Visit, room: Room, lang: str) -> Told:
-    return texts(room.setup, room.template, lang, path(visit.house.store.secret, room.setup.id))
+def told(visit: Visit, found: tuple[Room, Seat], lang: str) -> Told:
+    room, seat = found
+    whole = texts(room.setup, room.template, lang, path(visit.house.store.secret, room.setup.id))
+    return guided(whole, room.template, lang) if seat.kind in AT_THE_CONSOLE else whole
 
 
 def prompt(room: Room, lang: str) -> str:
@@ -158,4 +161,4 @@ async def in_one_language(visit: Visit) -> Response:
     if not found:
         return await no_seat(visit)
     langs = found[0].setup.langs
-    return JSONResponse(told(visit, found[0], chosen(visit.request, langs) or langs[0]))
+    return JSONResponse(told(visit, found, chosen(visit.request, langs) or langs[0]))

@@ -4,8 +4,8 @@ from functools import cache
 from pathlib import Path
 
 from talko.core.template import ItemBank, Template
+from talko.core.template_file import languages, plain_language
 from talko.core.template_file.check import check, check_bank
-from talko.core.template_file.plain_language import warnings
 from talko.core.template_file.problem import WORDS, Problem
 from talko.core.template_file.written import ID, Node
 from talko.folders import folder
@@ -32,9 +32,24 @@ def problems(text: str) -> Problems:
     tree = tree_of(text)
     if not isinstance(tree, Node):
         return tree
-    found = check(tree, items())
-    wrong = () if isinstance(found, Template) else found
-    return tuple(sorted((*wrong, *warnings(tree)), key=lambda problem: problem.line))
+    found = check_bank(tree) if is_bank(tree) else check(tree, items())
+    wrong = found if isinstance(found, tuple) else ()
+    said = (*plain_language.warnings(tree), *languages.warnings(tree))
+    return tuple(sorted((*wrong, *said), key=lambda problem: problem.line))
+
+
+def told_in(text: str) -> str:
+    """How many texts are in each language, and which of them wait for a reader."""
+    tree = tree_of(text)
+    if not isinstance(tree, Node):
+        return ""
+    drafts = languages.drafts(tree)
+    counted = languages.spoken(tree).items()
+    return ", ".join(f"{n} texts in {lang}{' (a draft)' * (lang in drafts)}" for lang, n in counted)
+
+
+def is_bank(tree: Node) -> bool:
+    return isinstance(tree.value, dict) and {"scale", "items"} <= tree.value.keys()
 
 
 def problems_as_text(file: str | Path, problems: Problems) -> list[str]:
@@ -60,12 +75,16 @@ def shipped() -> dict[str, Template]:
 
 @cache
 def items() -> ItemBank:
-    file = folder("workshop_templates") / ITEMS
+    file = bank()
     tree = tree_of(file.read_text("utf-8"))
-    bank = check_bank(tree) if isinstance(tree, Node) else tree
-    if isinstance(bank, ItemBank):
-        return bank
-    raise ValueError("\n".join(problems_as_text(file, bank)))
+    found = check_bank(tree) if isinstance(tree, Node) else tree
+    if isinstance(found, ItemBank):
+        return found
+    raise ValueError("\n".join(problems_as_text(file, found)))
+
+
+def bank() -> Path:
+    return folder("workshop_templates") / ITEMS
 
 
 def sound(file: Path) -> Template:

@@ -7,7 +7,7 @@ from talko.core import template
 from talko.core.people import Role, Side
 from talko.core.template import Template
 from talko.core.template_file.agenda import sessions
-from talko.core.template_file.form import Form, judged
+from talko.core.template_file.form import LANGUAGES, Form, judged
 from talko.core.template_file.kinds import Known, items, reference
 from talko.core.template_file.problem import Problem
 from talko.core.template_file.written import Node, activity_nodes, id_of
@@ -33,7 +33,7 @@ def item_bank(form: Form) -> template.ItemBank:
     form.whole("version", 1, 9999)
     scale = form.form("scale")
     answers = {key: scale.form(key).languages() for key in ("1", "2", "3", "4", "5", "na")}
-    return template.ItemBank(answers, items(form, "items", "item", {}))
+    return template.ItemBank(answers, items(form, "items", "item", {}), drafts(form))
 
 
 def whole_template(form: Form, bank: template.ItemBank) -> Template:
@@ -53,7 +53,12 @@ def whole_template(form: Form, bank: template.ItemBank) -> Template:
         sessions=sessions(form, known),
         closing=closing(form.form("closing"), known),
         evaluation=evaluation(form.form("evaluation"), known),
+        drafts=drafts(form),
     )
+
+
+def drafts(form: Form) -> tuple[str, ...]:
+    return form.words("drafts", LANGUAGES, ())
 
 
 def item_sets(form: Form, bank: template.ItemBank) -> Mapping[str, tuple[template.Item, ...]]:

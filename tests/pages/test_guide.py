@@ -1,0 +1,86 @@
+"""The guide card beside a step: for whoever leads, and nobody else."""
+
+import re
+from dataclasses import replace
+from typing import get_args
+
+import pytest
+
+from talko.core.template import (
+    Activity,
+    ActivitySettings,
+    Cluster,
+    Collect,
+    Consent,
+    Discuss,
+    Mode,
+    Plan,
+    RecordKind,
+    Survey,
+    Template,
+    Vote,
+    activities,
+    kind,
+)
+from talko.pages import guide_words
+from talko.pages.guide import guide, lines
+from talko.pages.language import LANGUAGES
+from talko.store.template_files import shipped
+
+WRITING, DOTS, RULES = Collect(3, 200), Vote("dots", 2), Consent("three", 1, need_time=False)
+EVERY_KIND: tuple[ActivitySettings, ...] = (
+    *(Discuss(mode) for mode in get_args(Mode)),
+    *(
+        WRITING,
+        Collect(3, 200, entry="proxy"),
+        Collect(3, 200, opens="before"),
+        Collect(3, 200, reveal="live"),
+    ),
+    *(Cluster("groups", 8), DOTS, Vote("rank", 2), Vote("rate", 2), Consent("five", 3), RULES),
+    *(Plan(each, "groups") for each in get_args(RecordKind)),
+    *(Survey(()), Survey((), "later")),
+)
+
+
+def of(settings: ActivitySettings) -> Activity:
+    return Activity("n1", 5, {"fi": "Sano."}, (), settings)
+
+
+@pytest.mark.parametrize("settings", EVERY_KIND, ids=lambda its: f"{kind(its)}-{getattr(its, 'mode', '')}")
+def test_every_way_of_working_has_a_short_guide_of_its_own(settings: ActivitySettings) -> None:
+    for lang in LANGUAGES:
+        card = guide(of(settings), lang)
+        assert 3 <= len(card) <= 6 and len(set(card)) == len(card)
+        sentences = [each for line in card for each in re.split(r"(?<=[.?!:])\s+", line)]
+        assert [each for each in sentences if len(each.split()) > 10] == []
+    assert guide(of(settings), "fi") != guide(of(settings), "en")
+    assert sum(lines(of(each)) == lines(of(settings)) for each in EVERY_KIND) == 1
+
+
+def test_in_a_round_clients_speak_first_and_managers_last() -> None:
+    card = guide(of(Discuss("round_robin")), "en")
+    assert card[1] == "Clients speak first, managers last. Point at nobody."
+    assert any("do not diagnose" in line for line in card) and any("Silence" in line for line in card)
+
+
+def test_a_vote_decides_nothing_and_is_seen_by_nobody_while_it_runs() -> None:
+    for method in guide_words.VOTE:
+        card = guide(of(Vote(method, 2)), "en")
+        assert {guide_words.HIDDEN, *guide_words.NARROWS} <= set(card)
+
+
+def test_time_to_think_is_spoken_of_only_where_it_can_be_asked_for() -> None:
+    assert guide_words.NEED_TIME in lines(of(Consent("five", 3)))
+    assert guide_words.NEED_TIME not in lines(of(RULES))
+
+
+def test_what_is_special_in_a_template_comes_first_line_by_line() -> None:
+    step = replace(of(WRITING), guide={"fi": "Ota kuva esiin.\nLue se ääneen.", "en": "Show the picture."})
+    assert guide(step, "fi")[:2] == ["Ota kuva esiin.", "Lue se ääneen."]
+    assert guide(step, "en") == ["Show the picture.", *lines(step)]
+
+
+@pytest.mark.parametrize("template", shipped().values(), ids=list(shipped()))
+def test_no_card_is_longer_than_eight_lines(template: Template) -> None:
+    cards = [guide(step, lang) for step in activities(template).values() for lang in LANGUAGES]
+    assert all(3 <= len(card) <= 8 for card in cards)
