@@ -26,6 +26,8 @@ from talko.pages import guide_words
 from talko.pages.guide import guide, lines
 from talko.pages.language import LANGUAGES
 from talko.store.template_files import shipped
+from tests.pages.browser import Browser, Workshop, set_up
+from tests.pages.test_faces import embedded
 
 WRITING, DOTS, RULES = Collect(3, 200), Vote("dots", 2), Consent("three", 1, need_time=False)
 EVERY_KIND: tuple[ActivitySettings, ...] = (
@@ -78,6 +80,29 @@ def test_what_is_special_in_a_template_comes_first_line_by_line() -> None:
     step = replace(of(WRITING), guide={"fi": "Ota kuva esiin.\nLue se ääneen.", "en": "Show the picture."})
     assert guide(step, "fi")[:2] == ["Ota kuva esiin.", "Lue se ääneen."]
     assert guide(step, "en") == ["Show the picture.", *lines(step)]
+
+
+async def test_only_consoles_are_given_the_guides(
+    anna: Browser, browser: Browser, workshop: Workshop
+) -> None:
+    await browser.post(workshop.door, {"role": "client"})
+    for which in ("screen", "helper", "cohost"):
+        made = await anna.post(f"{workshop.home}/links", {"kind": which})
+        await browser.post(re.findall(r'value="http://[^"/]+(/in/[\w-]+)"', made.text)[0])
+    at = f"/w/{workshop.id}"
+    for place in ("phone", "screen", "helper", "console/screen"):
+        page = await browser.get(f"{at}/{place}")
+        assert page.status_code == 200 and '"guide"' not in page.text
+    steps = embedded(await browser.get(f"{at}/console"), "texts")["activities"]
+    assert isinstance(steps, dict) and len(steps) == 18
+    assert all(isinstance(step, dict) and len(list(step["guide"])) >= 3 for step in steps.values())
+
+
+async def test_who_changes_the_language_of_the_console_gets_its_guides_in_it(anna: Browser) -> None:
+    workshop = await set_up(anna, langs=["en", "fi"])
+    await anna.post(f"{workshop.home}/console")
+    steps = (await anna.get(f"/w/{workshop.id}/console/texts?lang=fi")).json()["activities"]
+    assert "Asiakkaat puhuvat ensin, johto viimeisenä. Älä osoita ketään." in steps["n2"]["guide"]
 
 
 @pytest.mark.parametrize("template", shipped().values(), ids=list(shipped()))

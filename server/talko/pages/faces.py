@@ -55,7 +55,7 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         prompt=prompt(room, lang),
         plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
         first_json=embedded(dumped(room.first(audience, seat))),
-        texts_json=embedded(dumped(told(visit, found, lang))),
+        texts_json=embedded(dumped(told(visit, room, seat, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
 
@@ -66,8 +66,7 @@ async def no_seat(visit: Visit) -> Response:
     return visit.sorry("no_seat", 403) if is_there else visit.sorry("gone", 404)
 
 
-def told(visit: Visit, found: tuple[Room, Seat], lang: str) -> Told:
-    room, seat = found
+def told(visit: Visit, room: Room, seat: Seat, lang: str) -> Told:
     whole = texts(room.setup, room.template, lang, path(visit.house.store.secret, room.setup.id))
     return guided(whole, room.template, lang) if seat.kind in AT_THE_CONSOLE else whole
 
@@ -161,4 +160,4 @@ async def in_one_language(visit: Visit) -> Response:
     if not found:
         return await no_seat(visit)
     langs = found[0].setup.langs
-    return JSONResponse(told(visit, found, chosen(visit.request, langs) or langs[0]))
+    return JSONResponse(told(visit, *found, chosen(visit.request, langs) or langs[0]))
