@@ -23,7 +23,7 @@ def test_where_a_translation_is_missing_the_real_language_is_told() -> None:
 
 
 @pytest.mark.parametrize("template", shipped().values(), ids=list(shipped()))
-@pytest.mark.parametrize("lang", ["fi", "en"])
+@pytest.mark.parametrize("lang", ["fi", "sv", "en"])
 def test_every_activity_of_every_template_is_told(template: Template, lang: str) -> None:
     told = texts(SETUP, template, lang)
     steps = told["activities"]
