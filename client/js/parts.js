@@ -1,7 +1,7 @@
 /** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
 
 import { html, nothing, render, svg } from "lit-html";
-import { feelingName, learn, learnReasons, minutesAndSeconds, t, tn } from "./words.js";
+import { feelingName, learnReasons, minutesAndSeconds, t, tn } from "./words.js";
 
 export { html, nothing, render, svg };
 export * from "./words.js";
@@ -11,10 +11,8 @@ export * from "./words.js";
 
 /** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
 export function carried() {
-  const place = embedded("place");
-  learn(place.lang);
   learnReasons();
-  return { place, first: embedded("first"), texts: embedded("texts") };
+  return { place: embedded("place"), first: embedded("first"), texts: embedded("texts") };
 }
 
 /** @param {string} id */

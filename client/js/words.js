@@ -3,21 +3,20 @@
  * one language in their place (talko.pages.speak).
  */
 
-let lang = "en";
-
-/** @param {string} language */
-export function learn(language) {
-  lang = language;
-}
+import { form, locales, names } from "./language.js";
 
 /** @param {string} text @param {Record<string, unknown>} [values] */
 export function t(text, values = {}) {
   return put(text, values);
 }
 
-/** @param {string} one @param {string} other @param {number} n @param {Record<string, string | number>} [values] */
-export function tn(one, other, n, values = {}) {
-  return put(new Intl.PluralRules(lang).select(n) === "one" ? one : other, { n, ...values });
+/**
+ * One, and the others: as many as the language has, which is one or more where it has been put in.
+ * @param {string} one @param {string | string[]} others @param {number} n @param {Record<string, string | number>} [values]
+ */
+export function tn(one, others, n, values = {}) {
+  const forms = [one, ...[others].flat()];
+  return put(forms[form(n)] ?? one, { n, ...values });
 }
 
 /** @param {string} text @param {Record<string, unknown>} values */
@@ -25,37 +24,37 @@ function put(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
-/** 14.10 or 2:10 pm, as the language writes it. @param {number} seconds since 1970 */
+/** 14.10 or 14:10, as the language writes it. @param {number} seconds since 1970 */
 export function timeOfDay(seconds) {
-  return new Intl.DateTimeFormat(lang, { hour: "numeric", minute: "2-digit" }).format(seconds * 1000);
+  return new Intl.DateTimeFormat(locales, { hour: "numeric", minute: "2-digit" }).format(seconds * 1000);
 }
 
-/** @param {number} seconds */
+/** With the sign that the language writes between hours and minutes. @param {number} seconds */
 export function minutesAndSeconds(seconds) {
   const [m, s] = [Math.floor(seconds / 60), String(seconds % 60).padStart(2, "0")];
-  return lang === "en" ? `${m}:${s}` : `${m}.${s}`;
+  return `${m}${/[.:]/.exec(timeOfDay(0))?.[0] ?? ":"}${s}`;
 }
 
 /** 3,85 or 3.85. @param {number} n */
 export function number(n) {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: 2 }).format(n);
+  return new Intl.NumberFormat(locales, { maximumFractionDigits: 2 }).format(n);
 }
 
 /** @param {string} date 2026-10-08 */
 export function day(date) {
   const at = new Date(`${date}T12:00:00Z`);
   const form = /** @type {const} */ ({ day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat(lang, form).format(at);
+  return Number.isNaN(at.getTime()) ? date : new Intl.DateTimeFormat(locales, form).format(at);
 }
 
 /** A mean, always with two decimals. @param {number} mean */
 export function decimal(mean) {
-  return new Intl.NumberFormat(lang, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mean);
+  return new Intl.NumberFormat(locales, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(mean);
 }
 
 /** @param {string} code */
 export function languageName(code) {
-  return new Intl.DisplayNames(code, { type: "language" }).of(code) ?? code;
+  return names[code] ?? code;
 }
 
 /** Cut where a word ends, if one does. @param {string} text @param {number} most */

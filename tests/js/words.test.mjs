@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import test from "node:test";
 
 import { refusals } from "../../client/js/refusals.js";
-import { because, learn, learnReasons, minutesAndSeconds, short, t, tn } from "../../client/js/words.js";
+import { because, day, decimal, learnReasons, minutesAndSeconds, short, t, timeOfDay, tn } from "../../client/js/words.js";
 
 const PROTOCOL = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
 
@@ -35,24 +35,33 @@ test("an unknown reason still has words, and so has a known one before the sente
   assert.equal(because("new_in_version_2"), "That did not work.");
 });
 
+const finnish = await import(new URL("../../.cache/said/fi/words.js", import.meta.url).href);
+const swedish = await import(new URL("../../.cache/said/sv/words.js", import.meta.url).href);
+
 test("words are said with their values, and for the number that they are said of", () => {
-  learn("fi");
   assert.equal(t("{n} left of {all}", { n: 3 }), "3 left of {all}");
-  assert.equal(tn("{n} kortti", "{n} korttia", 1), "1 kortti");
-  assert.equal(tn("{n} kortti", "{n} korttia", 0), "0 korttia");
-  assert.equal(tn("{n} kortti", "{n} korttia", 3), "3 korttia");
+  assert.equal(tn("{n} card", "{n} cards", 1), "1 card");
+  assert.equal(tn("{n} card", "{n} cards", 0), "0 cards");
+  assert.equal(finnish.tn("{n} kortti", "{n} korttia", 3), "3 korttia");
 });
 
 test("values are put in as they are, and never read as patterns", () => {
-  learn("en");
   assert.equal(t("Not shown: {why}", { why: "{n} $& $1" }), "Not shown: {n} $& $1");
 });
 
-test("time is written as the language writes it", () => {
-  learn("fi");
-  assert.equal(minutesAndSeconds(270), "4.30");
-  learn("en");
-  assert.equal(minutesAndSeconds(5), "0:05");
+test("time, dates and numbers are written as the language writes them", () => {
+  const afternoon = new Date(2026, 9, 8, 14, 10).getTime() / 1000;
+  for (const [words, time, left, date, mean] of [
+    [finnish, "14.10", "4.30", "8. lokakuuta 2026", "3,50"],
+    [swedish, "14.10", "4.30", "8 oktober 2026", "3,50"],
+    [{ timeOfDay, minutesAndSeconds, day, decimal }, "14:10", "4:30", "8 October 2026", "3.50"],
+  ]) {
+    assert.deepEqual([words.timeOfDay(afternoon), words.minutesAndSeconds(270), words.day("2026-10-08"), words.decimal(3.5)], [time, left, date, mean]);
+  }
+});
+
+test("a language is called what it calls itself", () => {
+  assert.deepEqual(["fi", "sv", "en", "xx"].map(finnish.languageName), ["Suomi", "Svenska", "English", "xx"]);
 });
 
 test("a shortened text ends where a word does, without a dot before the dots", () => {

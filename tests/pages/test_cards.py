@@ -145,7 +145,7 @@ async def test_the_page_says_title_day_people_and_prompts_and_nothing_of_who_wro
     await story.leads(("needs", Close()), ("needs", Reveal()))
     answer = await anna.get(f"{story.workshop.home}/cards")
     words = told(answer)
-    assert "Going home" in words and "November 24, 2026" in words and "2 people were in." in words
+    assert "Going home" in words and "24 November 2026" in words and "2 people were in." in words
     assert "What do you need? a bus at nine" in words
     assert not {"Manager", "manager", "Peer", "peer"} & set(re.findall(r"\w+", answer.text))
 

@@ -143,7 +143,7 @@ async def test_workshops_that_look_the_same_say_when_they_were_made(anna: Browse
     assert "Made" not in told(await anna.get("/home"))
     await set_up(anna)
     page = told(await anna.get("/home"))
-    assert page.count("Made Sep 21, 2026 5:13") == 2 and page.count("Going home") == 2
+    assert page.count("Made 21 Sept 2026 17:13") == 2 and page.count("Going home") == 2
 
 
 async def test_what_a_link_does_is_said_with_its_name_and_no_stray_space(

@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from talko.core.people import Why
 from talko.folders import CHECKOUT
+from talko.pages import speak
 from talko.pages.extract import found
 from talko.pages.language import (
     LANGUAGES,
@@ -119,6 +120,17 @@ def test_what_a_script_says_is_said_in_the_readers_language() -> None:
     (saved,), (one, many) = spoken_by("fi")["Saved"], spoken_by("fi")["{n} card"]
     assert said == (f'say(t("{saved}")); tn("{one}", "{many}", n); t("Not in any catalogue"); set("Saved");')
     assert translated(source, "en") == source
+
+
+@pytest.mark.parametrize(
+    ("forms", "said"),
+    [(("a",), '"a", "m", n'), (("a", "b"), '"a", "b", n'), (("a", "b", "c"), '"a", ["b", "c"], n')],
+)
+def test_a_language_may_have_any_number_of_plurals(
+    forms: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speak, "spoken_by", lambda lang: {"o": forms})
+    assert speak.translated('tn("o", "m", n)', "xx") == f"tn({said})"
 
 
 def test_every_word_of_the_scripts_is_in_what_phones_load() -> None:

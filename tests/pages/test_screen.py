@@ -172,5 +172,5 @@ async def ends(meeting: Meeting, seen: Screen) -> None:
     await seen.shows("The answers are in the plan")
     await meeting.does("set_contact", date="2026-12-01", time="13:00", place="Asukastalo", what="Arviointi")
     await meeting.does("close_unfinished")
-    await seen.shows("Thank you.", meeting.plan, "December 1, 2026", "Soita 09 2525 0111")
+    await seen.shows("Thank you.", meeting.plan, "1 December 2026", "Soita 09 2525 0111")
     await expect(seen.page.locator(".qr")).to_be_visible()

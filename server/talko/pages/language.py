@@ -8,7 +8,6 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel import localedata
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -27,6 +26,7 @@ class Language:
     code: str
     name: str
     order: int
+    locale: str  # how dates and numbers are written: sv-FI is not sv
     draft: bool = False
 
 
@@ -101,10 +101,9 @@ def beside(lang: str, name: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in lines if line.strip() and not line.startswith("#"))
 
 
-@cache
-def known_locale(lang: str) -> str:
-    """For dates and numbers: the language itself, else, where Babel has never heard of it, the first one."""
-    return lang if localedata.exists(lang) else LANGUAGES[0]
+def locale(lang: str) -> str:
+    """As Babel calls it: for dates and numbers."""
+    return ALL[lang].locale.replace("-", "_")
 
 
 def spoken_by(lang: str) -> dict[str, tuple[str, ...]]:

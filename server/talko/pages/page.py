@@ -10,7 +10,7 @@ from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
 from talko.folders import folder
-from talko.pages.language import LANGUAGES, NAMES, known_locale, translations
+from talko.pages.language import LANGUAGES, NAMES, locale, translations
 from talko.pages.static import assets
 
 
@@ -53,16 +53,16 @@ def read_all() -> None:
 
 
 def day(lang: str, iso: str) -> str:
-    return format_date(date.fromisoformat(iso), "long", locale=known_locale(lang))
+    return format_date(date.fromisoformat(iso), "long", locale=locale(lang))
 
 
 def moment(lang: str, at: datetime) -> str:
-    its = known_locale(lang)
-    return f"{format_date(at, 'medium', locale=its)} {format_time(at, 'short', locale=its)}"
+    time = format_time(at, "short", locale=locale(lang))
+    return f"{format_date(at, 'medium', locale=locale(lang))} {time}"
 
 
 def decimal(lang: str, number: float, digits: int = 2) -> str:
-    return format_decimal(number, f"0.{'0' * digits}", locale=known_locale(lang))
+    return format_decimal(number, f"0.{'0' * digits}", locale=locale(lang))
 
 
 def embedded(value: str) -> Markup:
