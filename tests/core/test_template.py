@@ -523,6 +523,17 @@ def test_a_draft_is_of_a_language_we_know() -> None:
     assert sound(written(small())).drafts == ()
 
 
+def test_a_template_may_speak_any_language_that_its_names_speak() -> None:
+    greeted = {**SAID, "se": "Giitu."}
+    assert wrong(changed((*CARDS, "prompt"), greeted)) == [
+        ("unknown_key", "sessions[0].stages[0].activities[0].prompt.se")
+    ]
+    tree = small()
+    put(tree, ("names",), {**NAMES, "se": "Namma"})
+    put(tree, (*CARDS, "prompt"), greeted)
+    assert activities(sound(written(tree)))["cards"].prompt == greeted
+
+
 def test_a_guide_is_told_in_finnish_and_english() -> None:
     assert wrong(changed((*CARDS, "guide"), {"fi": "Ole hiljaa."})) == [
         ("missing_key", "sessions[0].stages[0].activities[0].guide.en")

@@ -7,7 +7,7 @@ from talko.core import template
 from talko.core.people import Role, Side
 from talko.core.template import Template
 from talko.core.template_file.agenda import sessions
-from talko.core.template_file.form import LANGUAGES, Form, judged
+from talko.core.template_file.form import Form, judged
 from talko.core.template_file.kinds import Known, items, reference
 from talko.core.template_file.problem import Problem
 from talko.core.template_file.written import Node, activity_nodes, id_of
@@ -32,17 +32,17 @@ def check_bank(tree: Node) -> template.ItemBank | tuple[Problem, ...]:
 def item_bank(form: Form) -> template.ItemBank:
     form.whole("version", 1, 9999)
     scale = form.form("scale")
-    answers = {key: scale.form(key).languages() for key in ("1", "2", "3", "4", "5", "na")}
-    return template.ItemBank(answers, items(form, "items", "item", {}), drafts(form))
+    answers = {key: scale.form(key).speaks() for key in ("1", "2", "3", "4", "5", "na")}
+    return template.ItemBank(answers, items(form, "items", "item", {}), drafts(form, answers["1"]))
 
 
 def whole_template(form: Form, bank: template.ItemBank) -> Template:
-    sets = item_sets(form, bank)
+    names, sets = form.form("names").speaks("sv"), item_sets(form, bank)
     known = Known(bank, sets, frozenset(id for node in activity_nodes(form.node) if (id := id_of(node))))
     return Template(
         id=form.id(),
         version=form.whole("version", 1, 9999),
-        names=form.form("names").languages("sv"),
+        names=names,
         purpose=form.form("purpose").languages(),
         who=who(form.form("who")),
         duration=duration(form.form("duration")),
@@ -53,12 +53,12 @@ def whole_template(form: Form, bank: template.ItemBank) -> Template:
         sessions=sessions(form, known),
         closing=closing(form.form("closing"), known),
         evaluation=evaluation(form.form("evaluation"), known),
-        drafts=drafts(form),
+        drafts=drafts(form, names),
     )
 
 
-def drafts(form: Form) -> tuple[str, ...]:
-    return form.words("drafts", LANGUAGES, ())
+def drafts(form: Form, told: Mapping[str, str]) -> tuple[str, ...]:
+    return form.words("drafts", tuple(told), ())
 
 
 def item_sets(form: Form, bank: template.ItemBank) -> Mapping[str, tuple[template.Item, ...]]:

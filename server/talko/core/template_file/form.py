@@ -1,5 +1,6 @@
 """A mapping somebody wrote, read key by key: every problem is noted, unknown keys at the end."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -27,7 +28,9 @@ from talko.core.template_file.written import (
 W = TypeVar("W")
 
 MAX_PROBLEMS = 100
-LANGUAGES = ("fi", "en", "sv")
+NEEDED = ("fi", "en")  # every text is told in these
+KNOWN = (*NEEDED, "sv")  # which more there may be, the names of the template say
+LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
 def judged(
@@ -55,6 +58,7 @@ class Enough(Exception):
 class Notes:
     problems: list[Problem] = field(default_factory=list)
     forms: "list[Form]" = field(default_factory=list)
+    languages: dict[str, None] = field(default_factory=lambda: dict.fromkeys(KNOWN))
 
     def add(self, problem: Problem) -> None:
         self.problems.append(problem)
@@ -132,10 +136,15 @@ class Form:
         if number > limit and not self.bad & {key, other}:
             self.note(key, "more_than", other=other)
 
+    def speaks(self, *also: str) -> Mapping[str, str]:
+        """As `languages`, and from here on a text may be told in any language in which this one is."""
+        self.notes.languages.update(dict.fromkeys(filter(LANGUAGE.fullmatch, self.entries)))
+        return self.languages(*also)
+
     def languages(self, *also: str) -> Mapping[str, str]:
-        """The keys fi, en and sv of this mapping; Finnish and English must be there."""
-        needed = {"fi", "en", *also}
-        found = {lang: self.text(lang, None if lang in needed else "") for lang in LANGUAGES}
+        """A text in each language that is a key of this mapping; Finnish and English must be there."""
+        needed = {*NEEDED, *also}
+        found = {lang: self.text(lang, None if lang in needed else "") for lang in self.notes.languages}
         return {lang: text for lang, text in found.items() if text}
 
     def form(self, key: str) -> "Form":

@@ -3,27 +3,27 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from talko.core.template_file.form import LANGUAGES, join
+from talko.core.template_file.form import join
 from talko.core.template_file.problem import Problem
 from talko.core.template_file.written import Node, id_of
 
 
 def spoken(tree: Node) -> Mapping[str, int]:
     """How many texts there are in each language."""
-    return Counter(lang for _, text in texts(tree) for lang in LANGUAGES if lang in keys(text))
+    return Counter(lang for _, text in texts(tree) for lang in keys(text))
 
 
 def drafts(tree: Node) -> tuple[str, ...]:
     """The languages whose texts wait for a reader."""
     marked = keys(tree).get("drafts")
     found = marked.value if marked and isinstance(marked.value, tuple) else ()
-    return tuple(lang for lang in LANGUAGES if lang in {node.value for node in found})
+    return tuple(node.value for node in found if isinstance(node.value, str))
 
 
 def warnings(tree: Node) -> tuple[Problem, ...]:
     """A template speaks the languages in which its purpose is told, and then everything in them."""
     purpose = keys(tree).get("purpose")
-    wanted = [lang for lang in LANGUAGES if purpose and lang in keys(purpose)]
+    wanted = keys(purpose) if purpose else ()
     return tuple(
         Problem(
             text.line, join(where, lang), "not_in_language", {"found": shown(where), "lang": lang}, "warning"

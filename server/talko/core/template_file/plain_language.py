@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from talko.core.template_file.form import LANGUAGES
 from talko.core.template_file.problem import Problem, Reason
 from talko.core.template_file.written import Node, activity_nodes, id_of
 
@@ -31,7 +30,7 @@ def warnings(tree: Node) -> tuple[Problem, ...]:
 def of_activity(activity: Node) -> Iterator[Problem]:
     match activity.value:
         case {"prompt": Node(value=dict(prompt))}:
-            for lang in LANGUAGES:
+            for lang in sorted(prompt):
                 yield from of_language(id_of(activity), lang, prompt.get(lang))
 
 
@@ -51,5 +50,5 @@ def in_prompt(prompt: str, lang: str) -> Iterator[tuple[Reason, dict[str, str]]]
         for word in (word.strip('.,?!:;”"()') for word in words):
             if len(word) > MAX_LETTERS and not word.lower().startswith(NEEDED):
                 yield "long_word", {"limit": str(MAX_LETTERS), "found": word}
-            if word.lower() in LEADING[lang]:
+            if word.lower() in LEADING.get(lang, ()):
                 yield "leading_word", {"found": word}
