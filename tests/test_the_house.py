@@ -40,11 +40,14 @@ PLAYER = {
     for each in ("client", "line", "said", "doors", "example", "told", "play", "crowd", "ledger")
 }
 DEMO = PLAYER | {"demo.check", "demo.expected", "demo.invent"}
-EVERYTHING = {"cli", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE | DEMO
+EVERYTHING = (
+    {"cli", "check", "app", "demo", "invite", "pages", "papers", "store"} | LIVE | CORE | BESIDE | DEMO
+)
 MAY_IMPORT: dict[str, set[str]] = {
     "__init__": set(),
     "__main__": {"cli"},
     "cli": EVERYTHING,
+    "check": {"pages", "store"} | CORE | BESIDE,
     "app": EVERYTHING,
     "demo": EVERYTHING,
     **dict.fromkeys(PLAYER, PLAYER),  # who plays knows the protocol, and nothing of the server

@@ -8,17 +8,15 @@ from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
-from talko import invite
+from talko import check, invite
 from talko.address import address
 from talko.app import furnish, make_app
 from talko.clock import RealClock, seconds
-from talko.core.template_file.problem import Problem
 from talko.demo import command as demo
 from talko.demo.invent import command as invent
 from talko.live.server import server
 from talko.pages.static import made_or_exit
 from talko.settings import Settings, from_environment
-from talko.store import template_files
 from talko.store.store import Busy, Store
 
 
@@ -36,7 +34,7 @@ def main(given: Sequence[str] | None = None) -> int:
         case "invite":
             return say_link(settings, asked.name)
         case _:
-            return check_templates(asked.files)
+            return check.main(asked.files)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -52,8 +50,13 @@ def parser() -> argparse.ArgumentParser:
     invite.add_argument("--public-url")
     for each in (serve, invite):
         each.add_argument("--data", type=Path, help="the folder of everything that is kept")
-    check = commands.add_parser("check", help="say in plain words what is wrong with a template")
-    check.add_argument("files", type=Path, nargs="*", help="none: those that come with Talko")
+    checked = commands.add_parser("check", help="say in plain words what is wrong with a template")
+    checked.add_argument(
+        "files",
+        type=Path,
+        nargs="*",
+        help="files or folders; none: all that comes with Talko, and its languages",
+    )
     commands.add_parser("demo", help="a throw-away place with a workshop to look at", add_help=False)
     commands.add_parser(
         "example", help="write another workshop, and what must come out of it", add_help=False
@@ -93,17 +96,3 @@ def say_link(settings: Settings, name: str) -> int:
         print(busy, file=sys.stderr)
         return 1
     return 0
-
-
-def check_templates(files: Sequence[Path]) -> int:
-    named = [str(file) for file in files] or [str(template_files.bank()), *template_files.shipped()]
-    found = [check_template(file) for file in named]
-    return int(any(problem.severity == "error" for problems in found for problem in problems))
-
-
-def check_template(file: str) -> tuple[Problem, ...]:
-    text = template_files.text_of(file)
-    problems = template_files.problems(text) if isinstance(text, str) else text
-    lines = template_files.problems_as_text(file, problems)
-    print("\n".join(lines) or f"{file}: all is well: {template_files.told_in(str(text))}")
-    return problems

@@ -33,6 +33,7 @@ from talko.core.template_file.problem import WORDS, BadLanguage, Problem, Unread
 from talko.core.template_file.written import Node
 
 SAID = {"fi": "Sano.", "en": "Say."}
+AVOIDED = {"fi": ("pilot",)}
 NAMES = {**SAID, "sv": "Säg."}
 HEARD = Item("heard", "scale", {"fi": "Minua kuunneltiin.", "en": "I was heard."})
 OPEN = Item("open_fix", "text", {"fi": "Mitä muutamme?", "en": "What do we change?"})
@@ -409,7 +410,7 @@ def test_every_reason_has_its_words() -> None:
 
 def said(prompt: str) -> list[tuple[str, str]]:
     tree = changed((*CARDS, "prompt", "fi"), prompt)
-    return [(warning.why, warning.values["found"]) for warning in warnings(tree)]
+    return [(warning.why, warning.values["found"]) for warning in warnings(tree, AVOIDED)]
 
 
 def test_a_sentence_has_at_most_ten_words() -> None:
@@ -426,10 +427,14 @@ def test_a_prompt_does_not_lead(word: str) -> None:
     assert said(f"{word} kaikki hyvin?") == [("leading_word", word)]
 
 
+def test_a_word_to_avoid_is_warned_of_wherever_it_stands() -> None:
+    assert said("Sano Pilottiryhmälle.") == [("avoided_word", "pilot")]
+
+
 def test_swedish_and_english_are_judged_in_the_same_way() -> None:
     long = "Yksi kaksi kolme neljä viisi kuusi seitsemän kahdeksan yhdeksän kymmenen yksitoista?"
     tree = changed((*CARDS, "prompt"), {"fi": "Sano.", "sv": f"Visst? {long}", "en": long})
-    assert [(each.where, each.why) for each in warnings(tree)] == [
+    assert [(each.where, each.why) for each in warnings(tree, AVOIDED)] == [
         ("prompt.en", "long_sentence"), ("prompt.sv", "leading_word"), ("prompt.sv", "long_sentence"),
     ]  # fmt: skip
 
@@ -441,11 +446,11 @@ def test_the_words_of_the_field_may_be_long(word: str) -> None:
 
 def test_language_is_a_warning_and_no_error() -> None:
     tree = changed((*CARDS, "prompt", "fi"), "Eikö ole hyvä?")
-    assert sound(tree) and warnings(tree)[0].severity == "warning"
+    assert sound(tree) and warnings(tree, AVOIDED)[0].severity == "warning"
 
 
 def test_short_open_prompts_raise_no_warning() -> None:
-    assert warnings(written(small())) == ()
+    assert warnings(written(small()), AVOIDED) == ()
 
 
 # Accepted

@@ -28,20 +28,6 @@ from talko.pages.static import assets
 
 PUT_IN = re.compile(r"\{\w+\}|%\(\w+\)s")
 NO_TRANSLATION = {"en"}  # its words stand in the code
-AVOIDED = (CHECKOUT / "client" / "locale" / "fi" / "avoided.txt").read_text().split()
-LONG_AND_NEEDED = {"kokemusasiantuntija"}
-PAGES = (
-    "client/pages/code.html",
-    "client/pages/help.html",
-    "client/pages/join.html",
-    "client/pages/plan",
-    "client/pages/sorry.html",
-)
-SCRIPTS = tuple(
-    f"client/js/{each}"
-    for each in ("phone", "screen", "parts.js", "words.js", "refusals.js", "fields.js", "socket.js")
-)
-FOR_PARTICIPANTS = (*PAGES, *SCRIPTS)
 
 
 def missing(code: Catalog, known: Catalog) -> list[str]:
@@ -176,27 +162,3 @@ def test_the_address_comes_before_the_cookie_and_the_cookie_before_the_browser()
 
 def test_languages_are_taken_in_the_order_of_their_weight() -> None:
     assert accepted(asked(accept="fi;q=0.2, EN-gb;q=0.9,sv")) == ["sv", "en", "fi"]
-
-
-# Plain Finnish, for whoever holds a phone
-
-
-def for_participants() -> list[Message]:
-    return [
-        each
-        for each in catalogue("fi")
-        if each.id and any(place.startswith(FOR_PARTICIPANTS) for place, _ in each.locations)
-    ]
-
-
-def test_sentences_and_words_are_short() -> None:
-    said = [text for message in for_participants() for text in texts(message)]
-    sentences = [sentence for text in said for sentence in re.split(r"(?<=[.?!:])\s+", text)]
-    assert [sentence for sentence in sentences if len(sentence.split()) > 10] == []
-    words = {word.strip(".,?!:;()").lower() for text in said for word in text.split()}
-    assert [word for word in words if len(word) > 16 and word not in LONG_AND_NEEDED] == []
-
-
-def test_no_avoided_word_is_said() -> None:
-    said = [text.lower() for message in for_participants() for text in texts(message)]
-    assert [(word, text) for word in AVOIDED for text in said if word in text] == []

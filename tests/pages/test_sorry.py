@@ -93,14 +93,14 @@ async def test_a_closed_door_can_be_tried_again(house: House, browser: Browser, 
 async def test_who_has_no_seat_is_told_how_to_come_back(browser: Browser, workshop: Workshop) -> None:
     answer = await browser.get(f"/w/{workshop.id}/phone")
     assert answer.status_code == 403
-    assert "Point your camera at the QR code on the big screen." in told(answer)
+    assert "Point your camera at the QR code on the screen." in told(answer)
     assert "Were you in before? Your cards are still there." in told(answer)
 
 
 async def test_a_link_that_was_cut_or_closed_says_whom_to_ask(browser: Browser) -> None:
     answer = await browser.get("/in/nothing")
     assert answer.status_code == 404
-    assert "Copy the whole address and try again. Ask for a new one" in told(answer)
+    assert "Copy the whole address and try again. Ask the person" in told(answer)
 
 
 async def test_a_wrong_code_is_shown_again_in_threes(browser: Browser) -> None:

@@ -91,7 +91,7 @@ export class Part {
       <p class="hint">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
         ${t("Nobody sees what you answer. You can change it until answering ends.")}</p>
       ${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, canSpeak: true, given, isCommitment: settings.commitment, put })}
-      ${given.support === "need_time" ? html`<p class="notice">${t("You can answer later on this phone.")} ${t("When you answer alone, the others can tell that it was you.")}</p>` : nothing}
+      ${given.support === "need_time" ? html`<p class="notice">${t("You can answer later on this phone.")} ${t("If you answer alone, others can tell it was you.")}</p>` : nothing}
       ${isNeeded ? html`<p class="notice waiting">${t("Write what would have to change.")} ${t("Or say it aloud. Then your answer is saved.")}</p>` : nothing}`;
   }
 

@@ -45,7 +45,7 @@ export class Later {
     return html`<div class="card">
       ${card({ ...asked, text: asked.text || t("Everything together") }, here.texts)}
       <p>${asked.decide_by ? t("You can answer until {day}.", { day: day(asked.decide_by) }) : t("You can answer in peace.")}</p>
-      <p class="notice"><b>${t("When you answer alone, the others can tell that it was you.")}</b></p>
+      <p class="notice"><b>${t("If you answer alone, others can tell it was you.")}</b></p>
       ${form({ ...settings, given, put })}
       ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}
       ${isOnItsWay || sent.state === "refused" ? html`<p class="state">${became(here, sent)}</p>` : nothing}

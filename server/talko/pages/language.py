@@ -8,6 +8,7 @@ from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel import Locale
 from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -104,6 +105,10 @@ def beside(lang: str, name: str) -> tuple[str, ...]:
 def locale(lang: str) -> str:
     """As Babel calls it: for dates and numbers."""
     return ALL[lang].locale.replace("-", "_")
+
+
+def name_in_english(lang: str) -> str:
+    return Locale.parse(lang).get_language_name("en") or lang
 
 
 def spoken_by(lang: str) -> dict[str, tuple[str, ...]]:

@@ -1,5 +1,6 @@
 """Templates lie in files: those that come with Talko, and those somebody wrote."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,25 +28,27 @@ def read(text: str) -> Template | Problems:
     return check(tree, items()) if isinstance(tree, Node) else tree
 
 
-def problems(text: str) -> Problems:
+def problems(text: str, avoided: plain_language.Avoided) -> Problems:
     """Everything wrong, and everything that could be said more plainly."""
     tree = tree_of(text)
     if not isinstance(tree, Node):
         return tree
     found = check_bank(tree) if is_bank(tree) else check(tree, items())
     wrong = found if isinstance(found, tuple) else ()
-    said = (*plain_language.warnings(tree), *languages.warnings(tree))
+    said = (*plain_language.warnings(tree, avoided), *languages.warnings(tree))
     return tuple(sorted((*wrong, *said), key=lambda problem: problem.line))
 
 
-def told_in(text: str) -> str:
-    """How many texts are in each language, and which of them wait for a reader."""
+def told_in(text: str) -> Mapping[str, int]:
+    """How many texts are in each language."""
     tree = tree_of(text)
-    if not isinstance(tree, Node):
-        return ""
-    drafts = languages.drafts(tree)
-    counted = languages.spoken(tree).items()
-    return ", ".join(f"{n} texts in {lang}{' (a draft)' * (lang in drafts)}" for lang, n in counted)
+    return languages.spoken(tree) if isinstance(tree, Node) else {}
+
+
+def drafts_in(text: str) -> tuple[str, ...]:
+    """The languages whose texts wait for a reader."""
+    tree = tree_of(text)
+    return languages.drafts(tree) if isinstance(tree, Node) else ()
 
 
 def is_bank(tree: Node) -> bool:

@@ -1,16 +1,23 @@
 """Which languages a template speaks: how many texts it has in each, what is missing, and what is a draft."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from talko.core.template_file.form import join
+from talko.core.template_file.form import LANGUAGE, join
 from talko.core.template_file.problem import Problem
 from talko.core.template_file.written import Node, id_of
 
 
 def spoken(tree: Node) -> Mapping[str, int]:
     """How many texts there are in each language."""
-    return Counter(lang for _, text in texts(tree) for lang in keys(text))
+    return Counter(lang for lang in names(tree) for _, text in texts(tree) if lang in keys(text))
+
+
+def names(tree: Node) -> Sequence[str]:
+    """The languages that may be spoken: those of the template's name, or of what the bank says for 1."""
+    scale = keys(tree).get("scale")
+    named = keys(scale).get("1") if scale else keys(tree).get("names")
+    return tuple(filter(LANGUAGE.fullmatch, keys(named))) if named else ()
 
 
 def drafts(tree: Node) -> tuple[str, ...]:

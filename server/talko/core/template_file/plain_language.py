@@ -1,7 +1,8 @@
-"""Are the prompts short and open, in each language? Only warnings: people decide how they speak."""
+"""Is a text short, open and in common words? Only warnings: people decide how they speak."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
 from talko.core.template_file.problem import Problem, Reason
 from talko.core.template_file.written import Node, activity_nodes, id_of
@@ -23,27 +24,32 @@ NEEDED = (
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 
 
-def warnings(tree: Node) -> tuple[Problem, ...]:
-    return tuple(warning for node in activity_nodes(tree) for warning in of_activity(node))
+Avoided: TypeAlias = Mapping[str, Sequence[str]]  # by language: words, or parts of words, in small letters
 
 
-def of_activity(activity: Node) -> Iterator[Problem]:
+def warnings(tree: Node, avoided: Avoided) -> tuple[Problem, ...]:
+    """Of the prompts."""
+    return tuple(warning for node in activity_nodes(tree) for warning in of_activity(node, avoided))
+
+
+def of_activity(activity: Node, avoided: Avoided) -> Iterator[Problem]:
     match activity.value:
         case {"prompt": Node(value=dict(prompt))}:
             for lang in sorted(prompt):
-                yield from of_language(id_of(activity), lang, prompt.get(lang))
+                yield from of_prompt(id_of(activity), lang, prompt[lang], avoided.get(lang, ()))
 
 
-def of_language(activity: str, lang: str, prompt: Node | None) -> Iterator[Problem]:
-    match prompt:
-        case Node(line=line, value=str(text)):
-            for why, values in in_prompt(text, lang):
-                place = {"place": f"activity {activity}"}
-                yield Problem(line, f"prompt.{lang}", why, place | values, "warning")
+def of_prompt(activity: str, lang: str, prompt: Node, avoided: Sequence[str]) -> Iterator[Problem]:
+    if isinstance(prompt.value, str):
+        for why, values in in_text(prompt.value, lang, avoided):
+            place = {"place": f"activity {activity}"}
+            yield Problem(prompt.line, f"prompt.{lang}", why, place | values, "warning")
 
 
-def in_prompt(prompt: str, lang: str) -> Iterator[tuple[Reason, dict[str, str]]]:
-    for sentence in SENTENCE_END.split(prompt):
+def in_text(text: str, lang: str, avoided: Sequence[str]) -> Iterator[tuple[Reason, dict[str, str]]]:
+    """Of any text that participants read: a prompt, or what the interface says."""
+    yield from (("avoided_word", {"found": word}) for word in avoided if word in text.lower())
+    for sentence in SENTENCE_END.split(text):
         words = sentence.split()
         if len(words) > MAX_WORDS:
             yield "long_sentence", {"count": str(len(words)), "limit": str(MAX_WORDS), "found": sentence}

@@ -18,7 +18,7 @@ WrongMeaning = Literal[
     "not_that_kind", "needs_items", "no_check_named", "check_on_nothing", "no_such_field", "not_the_sum",
     "not_the_count", "not_asked", "no_mean",
 ]  # fmt: skip
-BadLanguage = Literal["long_sentence", "long_word", "leading_word", "not_in_language"]
+BadLanguage = Literal["long_sentence", "long_word", "leading_word", "avoided_word", "not_in_language"]
 Reason: TypeAlias = Unreadable | WrongShape | WrongMeaning | BadLanguage
 
 WORDS: dict[Reason, str] = {
@@ -72,6 +72,7 @@ WORDS: dict[Reason, str] = {
     "long_sentence": '{place}: {count} words in one sentence, more than {limit}: "{found}"',
     "long_word": '{place}: the word "{found}" has more than {limit} letters',
     "leading_word": '{place}: "{found}" leads people to one answer',
+    "avoided_word": '{place}: "{found}" is a word that not everybody understands',
     "not_in_language": "{found} is not told in {lang}, though the purpose is",
 }
 
