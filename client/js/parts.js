@@ -76,13 +76,15 @@ export function say(text) {
   speak(node("polite"), text);
 }
 
-/** For a new task, and for the end. @param {string} text */
-export function call(text) {
+/** For a new task, and for the end. @param {string} text @param {string} [lang] */
+export function call(text, lang = document.documentElement.lang) {
+  node("urgent").lang = lang;
   speak(node("urgent"), text);
 }
 
-/** @param {HTMLElement} region @param {string} text */
+/** Nothing, where somebody wants to hear nothing. @param {HTMLElement} region @param {string} text */
 function speak(region, text) {
+  if (document.documentElement.dataset.aloud === "none") return;
   region.textContent = region.textContent === text ? `${text}\u00a0` : text;
 }
 
@@ -102,7 +104,7 @@ export function chip(connection, unsent) {
   if (connection === "offline") return sign("waiting", "!", t("No connection"));
   if (unsent) return sign("waiting", "…", t("Sending ({n})", { n: unsent }));
   if (connection === "connecting") return sign("quiet", "…", t("Connecting"));
-  return sign("good", "✓", html`<span class="spoken">${t("Connected")}</span>`);
+  return sign("good", "✓", t("Connected"));
 }
 
 /** @param {string} look @param {string} icon @param {unknown} word */

@@ -3,10 +3,10 @@
 import { noChange } from "lit-html";
 import { isUnsent, keep } from "./outbox.js";
 import {
-  because, call, carried, chip, html, languageName, node, nothing, people, render, say, sayConnection, stageName, t, tick,
-  timeOfDay, timer, unhurried,
+  because, call, carried, chip, html, node, nothing, people, render, say, sayConnection, stageName, t, tick, timeOfDay, timer, tn, unhurried,
 } from "./parts.js";
 import { Here } from "./phone/here.js";
+import { HelpBar } from "./phone/helpbar.js";
 import { Line } from "./socket.js";
 
 /** @typedef {import("./phone/here.js").Now} Now */
@@ -38,11 +38,13 @@ const coming = new Set();
 let collect;
 /** @type {import("./phone/helping.js").Helping | undefined} */
 let helping;
-/** @type {{help: import("./phone/help.js").Help, later: import("./phone/later.js").Later, thanks: (what: string) => string} | undefined} */
+/** @type {{later: import("./phone/later.js").Later, news: import("./phone/news.js").News, thanks: typeof import("./phone/thanks.js").thanks, ending: typeof import("./phone/ending.js").ending} | undefined} */
 let beside;
+const helpbar = new HelpBar(here);
 let told = "";
-/** The body that was drawn last. */
+/** The body that was drawn last, and the step it was of. */
 let drawn = "";
+let drawnAt = "";
 let writtenAt = 0;
 
 start();
@@ -70,7 +72,8 @@ function whenQuiet(act) {
 async function fetchBeside() {
   const came = await import("./phone/beside.js").catch(() => undefined);
   if (!came) return void setTimeout(fetchBeside, AGAIN_MS);
-  beside = { help: new came.Help(here), later: new came.Later(here), thanks: came.thanks };
+  const { Later, News, thanks, ending } = came;
+  beside = { later: new Later(here), news: new News(here), thanks, ending };
   part("collect");
   draw();
 }
@@ -108,6 +111,7 @@ function drawNow() {
   tick(line.now());
   sayConnection(line.connection, unsent());
   sayWhereWeAre(now);
+  beside?.news.tell(now);
 }
 
 /** Where the room is, as one value. @returns {Now} */
@@ -125,7 +129,7 @@ function isWritingElsewhere(now) {
   const isWriting = Date.now() - writtenAt < WRITING_MS && Boolean(document.activeElement?.matches("#step textarea, #step input:not([type=radio], [type=checkbox])"));
   const isHeld = isWriting && drawn !== bodyOf(now);
   if (isHeld) setTimeout(draw, WRITING_MS);
-  else drawn = bodyOf(now);
+  else [drawn, drawnAt] = [bodyOf(now), now.activity];
   return isHeld;
 }
 
@@ -143,27 +147,34 @@ function unsent() {
 /** @param {Now} now @param {boolean} isHeld */
 function page(now, isHeld) {
   return html`<header class="bar">
-      <p class="room">${now.at === "lobby" ? nothing : html`<b>${texts.title}</b>`}</p>
-      <span class="quiet phrase">${texts.phrase}</span> ${chip(line.connection, unsent())} ${beside?.help.panel(now)}
+      <p class="room"><b>${texts.title}</b></p> ${chip(line.connection, unsent())}
     </header>
+    ${helpbar.bar(now, beside?.news.unseen() ?? 0)}
     <main id="main" tabindex="-1">
       ${where(now)}
       <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
       ${helping && !now.isEnded ? helping.people() : nothing}
       ${now.at === "over" ? beside?.later.section() : nothing}
-      ${isHeld ? html`<p class="notice waiting">${t("The room has gone on. Your text stays on this phone.")}</p>` : nothing}
+      ${line.connection === "offline" && !now.isEnded ? html`<p class="notice waiting">${t("No connection. You can go on. Your answers are saved here.")}</p>` : nothing}
+      ${isHeld ? html`<p class="notice waiting">${held(now)}</p>` : nothing}
       <div id="step">${isHeld ? noChange : body(now)}</div>
-      ${collect?.beside(now)}
+      ${now.kind === "collect" ? nothing : next(now)}
+      ${collect?.beside(now, now.kind === "collect" ? next(now) : nothing)}
       ${now.kind === "collect" && now.at === "step" ? collect?.after(now) : nothing}
       ${now.isEnded ? nothing : beside?.later.section()}
       ${helping && !now.isEnded ? helping.bring() : nothing}
-    </main>
-    <footer>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</footer>`;
+    </main>`;
 }
 
-/** @param {string} code */
-function languageLink(code) {
-  return html`<a class="button plain" href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a>`;
+/** @param {Now} now */
+function held({ activity }) {
+  return activity === drawnAt ? t("Answering has ended. Your text stays on this phone.") : t("The room has gone on. Your text stays on this phone.");
+}
+
+/** What this person waits for. @param {Now} now */
+function next(now) {
+  if (now.at !== "step" || !parts[now.kind]) return nothing;
+  return html`<p class="next"><b>${t("And then?")}</b> ${(now.life === "open" && parts[now.kind]?.next?.(now)) || t("This page goes on by itself.")}</p>`;
 }
 
 function comeBack() {
@@ -174,12 +185,21 @@ function comeBack() {
 /** @param {Now} now */
 function where({ at, activity, step, life, ends }) {
   if (at !== "step" || !step) return nothing;
-  const n = texts.order.indexOf(activity) + 1;
+  const all = stages(step.session);
+  const n = all.findIndex((each) => each.includes(activity)) + 1;
   const isTimed = step.timer && ends > 0 && life === "open";
-  return html`<p class="where">
-    <span>${t("{stage} – step {n} / {all}", { stage: stageName(step.stage), n, all: texts.order.length })}</span>
-    ${isTimed ? timer(ends) : nothing}
-  </p>`;
+  return html`<ol class="progress" aria-hidden="true">${all.map((_, i) => html`<li class=${i + 1 === n ? "now" : i < n ? "done" : ""}></li>`)}</ol>
+    <p class="where">
+      <span>${t("Stage {n} / {all} · {stage}", { stage: stageName(step.stage), n, all: all.length })}</span>
+      ${isTimed ? timer(ends) : life === "revealed" || !step.minutes ? nothing : tn("About {n} minute", "About {n} minutes", step.minutes)}
+    </p>`;
+}
+
+/** Of one meeting, one after another, each with its steps. @param {string} session @returns {string[][]} */
+function stages(session) {
+  const ids = texts.order.filter((id) => texts.activities[id]?.session === session);
+  const stage = (/** @type {string | undefined} */ id) => texts.activities[id ?? ""]?.stage;
+  return ids.reduce((all, id, i) => (stage(id) === stage(ids[i - 1]) ? [...all.slice(0, -1), [...(all.at(-1) ?? []), id]] : [...all, [id]]), /** @type {string[][]} */ ([]));
 }
 
 /** @param {Now} now */
@@ -194,7 +214,7 @@ function heading({ at, step }) {
 /** @param {Now} now */
 function body(now) {
   if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
-  if (now.at === "over") return beside?.help.ending(!collect?.behind.length && !collect?.isTyping());
+  if (now.at === "over") return beside?.ending(here, !collect?.behind.length && !collect?.isTyping());
   if (now.at === "out") return comeBack();
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
@@ -204,6 +224,7 @@ function body(now) {
 function lobby() {
   return html`<p>${helping ? nothing : t("You are in.")} ${t("We begin soon. Wait in peace.")}</p>
     <p class="quiet">${people(line.state.view.lobby.joined)}</p>
+    ${here.languages()}
     <h2>${t("Why do we meet?")}</h2>
     <p lang=${texts.lang}>${texts.question}</p>
     <h2>${t("What can we decide today?")}</h2>
@@ -218,7 +239,7 @@ function lobby() {
 function sayWhatBecame(item) {
   if (item.state === "refused") return say(because(item.why ?? ""));
   if (line.outbox.items.some(isUnsent)) return;
-  const said = beside?.thanks(item.do);
+  const said = beside?.thanks(item);
   if (item.do === "add_card" && collect && said) collect.writing.thanks = said;
   if (said) say(said);
 }
@@ -228,12 +249,12 @@ function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
   if (told === state) return;
-  if (told) beside?.help.roomWentOn();
+  if (told) helpbar.roomWentOn();
   document.title = `${heading(now)} – ${texts.title}`;
   if (!told.startsWith(`${task}/`)) fetchNext(now);
   const stage = now.at === "step" && now.step ? `${stageName(now.step.stage)}. ` : "";
   if (told && !told.startsWith(`${task}/`)) {
-    call(`${stage}${heading(now)}`);
+    call(`${stage}${heading(now)}`, now.at === "step" ? now.step?.lang : place.lang);
     if (!collect?.isTyping()) scrollTo(0, 0);
   } else if (told && now.at === "step") say(parts[now.kind]?.said?.(now) ?? "");
   told = state;

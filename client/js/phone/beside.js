@@ -1,5 +1,6 @@
 /** Beside: what stands beside every step, and is fetched with one request. */
 
-export { Help } from "./help.js";
+export { ending } from "./ending.js";
 export { Later } from "./later.js";
+export { News } from "./news.js";
 export { thanks } from "./thanks.js";

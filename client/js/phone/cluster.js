@@ -31,6 +31,10 @@ export class Part {
     return life === "closed" ? t("The cards are grouped.") : "";
   }
 
+  next() {
+    return t("We go on with these groups.");
+  }
+
   /** @param {Now} now */
   body(now) {
     const { here } = this;

@@ -56,10 +56,14 @@ export class Part {
     return life === "closed" ? t("Writing has ended. Thank you.") : t("The cards can be read now.");
   }
 
+  next() {
+    return t("When writing ends, everybody can read the cards.");
+  }
+
   // What stays: the form, one's own cards, and texts that were not sent
 
-  /** @param {Now} now */
-  beside(now) {
+  /** @param {Now} now @param {unknown} next what comes then */
+  beside(now, next) {
     const { here, writing } = this;
     const isOpen = isWritten(now);
     if (!writing.isTyping()) writing.turnTo(now.activity, here.guest, isOpen ? writing.editing : "");
@@ -72,6 +76,7 @@ export class Part {
     this.behind = left(here, this.shows(now));
     return html`${isOpen && !isAsked && here.isFor ? this.thanks() : nothing}
       ${writing.form(isShown, isLate, isOpen ? (now.shown.items ?? {}) : {}, standing(this.mine))}
+      ${next}
       ${section(this.mine, here.isHelper ? t("Their cards") : t("Your cards"), "mine")}
       ${keptSection(this.behind)}`;
   }

@@ -26,6 +26,10 @@ export class Part {
     return life === "closed" ? t("Answering has ended. Thank you.") : t("The result can be read now.");
   }
 
+  next() {
+    return t("When answering ends, the result is shown.");
+  }
+
   /** @param {Now} now */
   body(now) {
     const shown = /** @type {Consent} */ (now.shown);

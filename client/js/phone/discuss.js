@@ -2,6 +2,7 @@
 
 import { html, list, node, nothing, say, t } from "../parts.js";
 import { became } from "./became.js";
+import { counter, sayCount, tooLong } from "./limit.js";
 import { own } from "./own.js";
 import { read, section } from "./reading.js";
 
@@ -20,6 +21,10 @@ export class Part {
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
+  }
+
+  next() {
+    return t("The facilitator tells when we go on.");
   }
 
   /** A helper may also write for a table. @param {Now} now */
@@ -71,7 +76,8 @@ export class Part {
           <p class="hint" id="note-hint">${t("Write one thing. Do not write names.")}</p>
           <p class="error" id="note-problem" ?hidden=${!this.problem}>${this.problem}</p>
           <textarea id="note" rows="3" dir="auto" autocomplete="off" aria-describedby="note-hint note-problem" .value=${draft.text}
-            @input=${(/** @type {InputEvent} */ e) => put({ text: value(e) })}></textarea></div>
+            @input=${(/** @type {InputEvent} */ e) => (put({ text: value(e) }), sayCount(value(e), MAX_CHARS), here.draw())}></textarea>
+          ${counter(draft.text, MAX_CHARS)}</div>
         <div class="field"><label for="table">${t("Number of your table (if you have one)")}</label>
           <input id="table" inputmode="numeric" autocomplete="off" .value=${draft.table ?? ""} @input=${(/** @type {InputEvent} */ e) => put({ table: value(e) })} /></div>
         <button class="primary block">${t("Save the note")}</button>
@@ -86,7 +92,7 @@ export class Part {
     const { text, table = "" } = here.drafts.read(key);
     const n = Number(table);
     const isTable = Number.isInteger(n) && n > 0 && n <= MOST_TABLES;
-    this.problem = !text.trim() ? t("Write something first.") : [...text.trim()].length > MAX_CHARS ? t("The text is too long. Make it shorter.") : "";
+    this.problem = !text.trim() ? t("Write something first.") : tooLong(text, MAX_CHARS);
     if (this.problem) return say(this.problem), here.draw();
     here.drafts.put(key, { text: "", table, isBegun: Boolean(table) });
     /** @type {HTMLTextAreaElement} */ (node("note")).value = "";

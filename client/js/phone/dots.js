@@ -2,7 +2,7 @@
 
 import { html, t, tn } from "../parts.js";
 import { dotted, full, given } from "./choosing.js";
-import { name } from "./option.js";
+import { name, row } from "./option.js";
 
 /** @typedef {import("./vote.js").Booth} Booth */
 /** @typedef {import("./option.js").Option} Option */
@@ -18,7 +18,7 @@ function whole(booth, option) {
   const isChosen = Boolean(booth.choice.dots?.[option.id]);
   return html`<button type="button" class="option pick ${isChosen ? "chosen" : ""}" aria-pressed=${isChosen}
     @click=${() => (booth.choice.dots?.[option.id] ? less(booth, option) : more(booth, option))}>
-    <span class="mark" aria-hidden="true">${isChosen ? "✓" : ""}</span> ${name(option)}</button>`;
+    ${row(option, isChosen, isChosen ? "✓" : "")}</button>`;
 }
 
 /** @param {Booth} booth @param {Option} option */
@@ -52,5 +52,5 @@ function less(booth, option) {
 function give(booth, option, by) {
   const dots = dotted(booth.choice.dots ?? {}, option.id, by);
   const left = booth.settings.budget - given(dots);
-  booth.choose({ dots }, `${tn("{n} vote", "{n} votes", dots[option.id] ?? 0)}. ${t("{n} of {all} votes left", { n: left, all: booth.settings.budget })}.`);
+  booth.choose({ dots }, `${tn("{n} vote", "{n} votes", dots[option.id] ?? 0)}. ${tn("{n} vote left", "{n} votes left", left)}.`);
 }

@@ -7,6 +7,8 @@ import { attempt, keep } from "../outbox.js";
 export class Drafts {
   /** The fields that are on the page: what stands in them need not be shown a second time. @type {Set<string>} */
   shown = new Set();
+  /** Who holds one in hand hears that it is gone. */
+  emptied = () => {};
 
   /** @param {string} prefix */
   constructor(prefix) {
@@ -34,6 +36,12 @@ export class Drafts {
   /** @param {string} key */
   drop(key) {
     keep.drop(this.prefix + key);
+  }
+
+  /** Everything that was begun for this person. @param {string} guest */
+  empty(guest) {
+    for (const key of keep.keys()) if (key.startsWith(`${this.prefix}${guest}:`)) keep.drop(key);
+    this.emptied();
   }
 
   /** Texts without a field on the page. @returns {{key: string, text: string}[]} */

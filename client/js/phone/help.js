@@ -1,8 +1,11 @@
-/** Help: beside every step one can ask, flag a word, need more time or a break, say how it feels, and leave. */
+/** Help: beside every step one can ask, flag a word, need more time or a break, say how it feels, see what is kept, and leave. */
 
 import { keep } from "../outbox.js";
-import { byId, html, node, nothing, say, t, tn } from "../parts.js";
+import { byId, html, node, nothing, say, t } from "../parts.js";
+import { AboutMe } from "./aboutme.js";
 import { became } from "./became.js";
+import { support } from "./ending.js";
+import { counter, sayCount, tooLong } from "./limit.js";
 
 /** @typedef {import("./here.js").Here} Here */
 /** @typedef {import("./here.js").Now} Now */
@@ -10,80 +13,30 @@ import { became } from "./became.js";
  * @typedef {{what: string, field: string, summary: string, label: string, hint: string, send: string, most: number}} Asking */
 
 export class Help {
-  isOpen = false;
   problem = "";
   /** What was sent from here stays in sight. @type {Set<string>} */
   used = new Set();
-  /** How many answers there were when the page was drawn last. */
-  heard = Infinity;
 
   /** @param {Here} here */
   constructor(here) {
     this.here = here;
-    node("app").addEventListener("focusin", ({ target }) => this.giveWay(/** @type {Element} */ (target)));
-  }
-
-  /** It lies over the step, so it closes when somebody goes on there. @param {Element} to */
-  giveWay(to) {
-    const panel = /** @type {HTMLDetailsElement | null} */ (node("help"));
-    if (panel?.open && !panel.contains(to)) panel.open = false;
-  }
-
-  /** The room has gone on: what is new is not hidden behind it, unless somebody writes there. */
-  roomWentOn() {
-    const panel = /** @type {HTMLDetailsElement | null} */ (node("help"));
-    const at = /** @type {HTMLTextAreaElement | null} */ (document.activeElement);
-    if (!panel?.open || (panel.contains(at) && at?.value)) return;
-    if (panel.contains(at)) panel.querySelector("summary")?.focus();
-    panel.open = false;
+    this.about = new AboutMe(here);
   }
 
   /** @param {Now} now */
-  panel(now) {
+  inside({ isEnded, at }) {
     const { here } = this;
-    const unseen = this.unseen();
-    this.tell();
-    const turn = (/** @type {Event} */ { target }) => {
-      this.isOpen = /** @type {HTMLDetailsElement} */ (target).open;
-      if (this.isOpen) this.see();
-      here.draw();
-    };
-    if (now.isEnded || now.at === "out") return nothing;
-    const shut = (/** @type {KeyboardEvent} */ { key, currentTarget }) => {
-      const panel = /** @type {HTMLDetailsElement} */ (currentTarget);
-      if (key === "Escape") (panel.open = false), panel.querySelector("summary")?.focus();
-    };
-    return html`<details class="help" id="help" @toggle=${turn} @keydown=${shut}>
-      <summary>${this.isOpen ? html`<span aria-hidden="true">✕</span> ` : nothing}${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
-      ${this.isOpen ? html`<div class="inside">${here.isFor ? this.said() : nothing} ${this.answers()} ${this.words()} ${here.isHelper ? nothing : this.leaving()}</div>` : nothing}
-    </details>`;
+    const isHere = here.isFor && !isEnded && at !== "out";
+    return html`${isHere ? this.said() : nothing} ${this.answers()} ${this.words()}
+      ${here.languages()} ${aloud(here)}
+      ${at === "gone" ? nothing : this.about.section(isEnded)}
+      ${here.isHelper || !isHere ? nothing : this.leaving()}`;
   }
 
-  // What has been answered since it was read
-
-  told() {
-    const { questions = {}, words = {} } = this.here.line.state.view;
-    return [...Object.keys(questions), ...Object.keys(words)];
-  }
-
-  get seenKey() {
-    return `${this.here.prefix}seen`;
-  }
-
-  unseen() {
-    const seen = new Set((keep.get(this.seenKey) ?? "").split(" "));
-    return this.told().filter((id) => !seen.has(id)).length;
-  }
-
-  /** An answer is called out calmly when it comes. */
-  tell() {
-    const n = this.told().length;
-    if (n > this.heard && this.unseen()) say(t("There is a new answer. You find it in Help."));
-    this.heard = n;
-  }
-
+  /** What has been answered is read now. */
   see() {
-    keep.set(this.seenKey, this.told().join(" "));
+    const { questions = {}, words = {} } = this.here.line.state.view;
+    keep.set(`${this.here.prefix}seen`, [...Object.keys(questions), ...Object.keys(words)].join(" "));
   }
 
   // What one can say
@@ -110,14 +63,20 @@ export class Help {
     const { what, summary, label, hint, send } = asking;
     const key = here.key("", what);
     const draft = here.drafts.show(key);
-    const type = (/** @type {InputEvent} */ { target }) => here.drafts.put(key, { text: /** @type {HTMLInputElement} */ (target).value });
+    const type = (/** @type {InputEvent} */ { target }) => {
+      const { value } = /** @type {HTMLInputElement} */ (target);
+      here.drafts.put(key, { text: value });
+      sayCount(value, asking.most);
+      here.draw();
+    };
     const submit = (/** @type {SubmitEvent} */ event) => (event.preventDefault(), this.send(asking, key));
     return html`<details ?open=${Boolean(draft.text) || this.used.has(what)}>
       <summary>${summary}</summary>
       <form novalidate @submit=${submit}><div class="field">
         <label for=${what}>${label}</label><p class="hint" id="${what}-hint">${hint}</p>
         ${this.problem.startsWith(`${what} `) ? html`<p class="error">${this.problem.slice(what.length + 1)}</p>` : nothing}
-        <textarea id=${what} rows=${asking.most > 60 ? 3 : 1} dir="auto" autocomplete="off" aria-describedby="${what}-hint" .value=${draft.text} @input=${type}></textarea></div>
+        <textarea id=${what} rows=${asking.most > 60 ? 3 : 1} dir="auto" autocomplete="off" aria-describedby="${what}-hint" .value=${draft.text} @input=${type}></textarea>
+        ${counter(draft.text, asking.most)}</div>
         <button>${send}</button></form>
       ${this.own(asking)}
     </details>`;
@@ -127,7 +86,7 @@ export class Help {
   send({ what, field, most }, key) {
     const { here } = this;
     const { text } = here.drafts.read(key);
-    const problem = !text.trim() ? t("Write something first.") : [...text.trim()].length > most ? t("The text is too long. Make it shorter.") : "";
+    const problem = !text.trim() ? t("Write something first.") : tooLong(text, most);
     this.problem = problem && `${what} ${problem}`;
     if (problem) return say(problem), here.draw();
     here.drafts.drop(key);
@@ -179,19 +138,20 @@ export class Help {
       <button type="button" class="danger" @click=${leave}>${t("Leave the workshop")}</button>
     </details>`;
   }
-
-  /** The end of the workshop. @param {boolean} isAllSent */
-  ending(isAllSent) {
-    const { texts } = this.here;
-    return html`${texts.plan ? html`<p><a class="button primary block" href=${texts.plan}>${t("Read what we agreed")}</a></p>` : nothing}
-      ${support(this.here)}
-      ${isAllSent ? html`<p>${t("What you wrote is saved. You can close this page.")}</p>` : nothing}`;
-  }
 }
 
-/** Whom to call, if something was hard. @param {Here} here */
-function support({ texts }) {
-  return texts.support ? html`<p class="notice"><b>${t("Was something hard today?")}</b> <span lang=${texts.lang}>${texts.support}</span></p>` : nothing;
+/** How much a screen reader is told by itself. @param {Here} here */
+function aloud(here) {
+  const now = document.documentElement.dataset.aloud ?? "";
+  const all = [["", t("Everything")], ["important", t("Only what is important")], ["none", t("Nothing")]];
+  const choose = (/** @type {Event} */ { target }) => {
+    const { value } = /** @type {HTMLSelectElement} */ (target);
+    document.documentElement.dataset.aloud = value;
+    keep.set("talko:aloud", value);
+    here.draw();
+  };
+  return html`<div class="field"><label for="aloud">${t("What does a screen reader tell by itself?")}</label>
+    <select id="aloud" @change=${choose}>${all.map(([value, word]) => html`<option value=${value} ?selected=${value === now}>${word}</option>`)}</select></div>`;
 }
 
 /** @returns {Asking} */

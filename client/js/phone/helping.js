@@ -1,7 +1,9 @@
 /** Helping: somebody who has no phone says it, and the helper writes. */
 
 import { keep } from "../outbox.js";
+import { live } from "lit-html/directives/live.js";
 import { because, feelings, html, nothing, say, sign, t } from "../parts.js";
+import { roleName, roles } from "./roles.js";
 
 /** @typedef {import("../outbox.js").Item} Item */
 
@@ -62,7 +64,7 @@ export class Helping {
         <legend>${t("For whom do you write?")}</legend>
         ${this.guests().map(
           ([number, role]) => html`<label class="choice ${number === this.guest ? "chosen" : ""}">
-            <input type="radio" name="guest" .checked=${number === this.guest} @change=${() => this.choose(number)} />
+            <input type="radio" name="guest" .checked=${live(number === this.guest)} @change=${() => this.choose(number)} />
             <span>${this.called(number)} – ${roleName(role)}</span></label>`,
         )}
       </fieldset>
@@ -172,25 +174,4 @@ function missing({ text, permission }) {
   if (!text.trim()) return t("Write something first.");
   if ([...text].length > MAX_CHARS) return t("The text is too long. Make it shorter.");
   return permission ? "" : t("Ask for permission first. Then mark it here.");
-}
-
-/** @param {string} role */
-function roleName(role) {
-  return roles()[role] ?? t("Not told");
-}
-
-/** @returns {Record<string, string>} */
-function roles() {
-  return {
-    client: t("Client"),
-    developer_client: t("Client-developer"),
-    experience_expert: t("Expert by experience"),
-    peer: t("Peer"),
-    relative: t("Relative or close person"),
-    panelist: t("Panelist"),
-    professional: t("Professional"),
-    manager: t("Manager"),
-    partner: t("Partner"),
-    not_told: t("I'd rather not say"),
-  };
 }

@@ -1,14 +1,15 @@
 /** Here: what every part of the phone works with – the line, the texts, and for whom it speaks. */
 
 import { keep, newId } from "../outbox.js";
+import { html, languageName, nothing, t } from "../parts.js";
 import { Drafts } from "./drafts.js";
 
 /** @typedef {import("../outbox.js").Item} Item */
 /** @typedef {import("../protocol").Person} Person */
 /**
  * What a step shows and takes: `body` stands under the heading, `drawn` fills what was drawn, `said` is read aloud
- * when the life of the step changes.
- * @typedef {{body(now: Now): unknown, drawn?(now: Now): void, said?(now: Now): string}} Part
+ * when the life of the step changes, `next` tells what comes when it is no longer open.
+ * @typedef {{body(now: Now): unknown, drawn?(now: Now): void, said?(now: Now): string, next?(now: Now): string}} Part
  */
 /** Where the room is; `out`: this person is not in it. @typedef {{at: "gone" | "over" | "out" | "break" | "step" | "lobby", activity: string, step: import("../protocol").Step | undefined,
  * kind: string, life: import("../protocol").Life, ends: number, shown: import("../protocol").Activity, isEnded: boolean}} Now */
@@ -60,6 +61,13 @@ export class Here {
   /** @param {string} what @param {string} where @param {Record<string, unknown>} [d] */
   say(what, where, d = {}) {
     this.line.say(what, where, d, this.guest);
+  }
+
+  /** The same page in another language. */
+  languages() {
+    const others = this.texts.langs.filter((each) => each !== this.line.place.lang);
+    return others.length ? html`<nav class="row" aria-label=${t("Language")}>${others.map((code) =>
+      html`<a class="button" href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a>`)}</nav>` : nothing;
   }
 
   /** @param {string} where @param {string} what */

@@ -25,6 +25,10 @@ export class Part {
     return life === "open" ? t("The plan is written now.") : "";
   }
 
+  next() {
+    return t("Everybody can read the plan when the workshop is over.");
+  }
+
   /** @param {Now} now */
   body(now) {
     const shown = /** @type {Plan} */ (/** @type {unknown} */ (now.shown));

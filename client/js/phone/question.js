@@ -1,6 +1,10 @@
 /** A question of a survey: words to choose from, or a field to write in. */
 
+import { live } from "lit-html/directives/live.js";
 import { html, t } from "../parts.js";
+import { counter, sayCount } from "./limit.js";
+
+const MAX_CHARS = 500;
 
 /** @typedef {import("../protocol").Item & {id: string}} Question */
 /** @typedef {import("../protocol").Answer} Answer */
@@ -29,7 +33,7 @@ export function choices({ kind, options }, words) {
 /** @param {Asking} asking @param {number | string} value @param {string} text */
 function choice({ name, given, answer }, value, text) {
   return html`<label class="choice ${value === given ? "chosen" : ""}">
-    <input type="radio" name=${name} .checked=${value === given} @change=${() => answer(value)} />
+    <input type="radio" name=${name} .checked=${live(value === given)} @change=${() => answer(value)} />
     <span>${text}</span></label>`;
 }
 
@@ -38,11 +42,13 @@ function field({ asked, name, given, lang, answer }) {
   const text = typeof given === "object" ? given.text : "";
   const type = (/** @type {InputEvent} */ { target }) => {
     const { value } = /** @type {HTMLTextAreaElement} */ (target);
+    sayCount(value, MAX_CHARS);
     answer(value.trim() ? { text: value, lang } : undefined, true);
   };
   return html`<div class="field">
     <label for="of ${name}" lang=${asked.lang}>${asked.text}</label>
     <p class="hint" id="hint ${name}">${t("Do not write names.")}</p>
     <textarea id="of ${name}" rows="3" dir="auto" autocomplete="off" .value=${text} @input=${type}></textarea>
+    ${counter(text, MAX_CHARS)}
   </div>`;
 }

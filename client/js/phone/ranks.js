@@ -2,7 +2,7 @@
 
 import { html, nothing, t } from "../parts.js";
 import { moved, pressed } from "./choosing.js";
-import { name } from "./option.js";
+import { row } from "./option.js";
 
 /** @typedef {import("./vote.js").Booth} Booth */
 /** @typedef {import("./option.js").Option} Option */
@@ -10,16 +10,16 @@ import { name } from "./option.js";
 /** Everything keeps its place in the list, so that nothing moves under a finger. @param {Booth} booth */
 export function ranks(booth) {
   return html`<p>${t("Press the most important first.")}</p>
-    <ul class="cards">${booth.options.map((option) => html`<li>${row(booth, option)}</li>`)}</ul>`;
+    <ul class="cards">${booth.options.map((option) => html`<li>${place(booth, option)}</li>`)}</ul>`;
 }
 
 /** @param {Booth} booth @param {Option} option */
-function row(booth, option) {
+function place(booth, option) {
   const chosen = booth.choice.ranks ?? [];
   const at = chosen.indexOf(option.id);
   const isChosen = at >= 0;
   return html`<button type="button" class="option pick ${isChosen ? "chosen" : ""}" aria-pressed=${isChosen} @click=${() => press(booth, option)}>
-      <span class="mark">${isChosen ? `${at + 1}.` : ""}</span> ${name(option)}</button>
+      ${row(option, isChosen, isChosen ? `${at + 1}.` : "")}${isChosen ? html`<span class="spoken">, ${t("number {n}", { n: at + 1 })}</span>` : nothing}</button>
     ${isChosen && chosen.length > 1 ? html`<div class="row shift">
       ${shift(booth, option, -1, "↑", t("Earlier: {text}", { text: option.text }), at === 0)}
       ${shift(booth, option, 1, "↓", t("Later: {text}", { text: option.text }), at === chosen.length - 1)}

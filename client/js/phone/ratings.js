@@ -1,5 +1,6 @@
 /** Ratings: a number for each question about each thing. */
 
+import { live } from "lit-html/directives/live.js";
 import { html, nothing, t } from "../parts.js";
 import { rated, without } from "./choosing.js";
 import { name } from "./option.js";
@@ -31,7 +32,7 @@ function scale(booth, option, criterion) {
   return html`<fieldset>
     <legend><span class="spoken">${option.text}.</span> ${criterion.text}</legend>
     <div class="numbers">${numbers.map((n) => html`<label class="number ${n === given ? "chosen" : ""}">
-      <input type="radio" name="${option.id} ${criterion.id}" .checked=${n === given} @change=${() => rate(n)} />
+      <input type="radio" name="${option.id} ${criterion.id}" .checked=${live(n === given)} @change=${() => rate(n)} />
       <span>${n}</span></label>`)}</div>
     <p class="ends" aria-hidden="true"><span>${t("a little")}</span><span>${t("a lot")}</span></p>
   </fieldset>`;

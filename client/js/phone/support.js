@@ -1,6 +1,10 @@
 /** Support: how far one can go along with a proposal, and what would have to change. */
 
+import { live } from "lit-html/directives/live.js";
 import { html, nothing, t } from "../parts.js";
+import { counter, sayCount } from "./limit.js";
+
+const MAX_CHARS = 300;
 
 /** @typedef {import("../protocol").Support} Support */
 /**
@@ -40,7 +44,7 @@ export function form(asked) {
   return html`<fieldset class="supports">
       <legend>${question(asked)}</legend>
       ${rows.map(([value, text]) => html`<label class="choice ${value === given.support ? "chosen" : ""}">
-        <input type="radio" name="support ${id}" .checked=${value === given.support} @change=${() => asked.put({ support: value })} />
+        <input type="radio" name="support ${id}" .checked=${live(value === given.support)} @change=${() => asked.put({ support: value })} />
         ${typeof value === "number" ? html`<b class="mark" aria-hidden="true">${value}</b>` : nothing}<span>${text}</span></label>`)}
     </fieldset>
     ${concern(asked)}`;
@@ -58,14 +62,19 @@ function concern({ given, passMin, scale, id, put, canSpeak }) {
   const isFull = support === (scale === "five" ? 5 : 2);
   if (support === undefined || (isFull && !text)) return nothing;
   const isNeeded = typeof support === "number" && support < passMin;
-  const type = (/** @type {InputEvent} */ { target }) => put({ text: /** @type {HTMLTextAreaElement} */ (target).value }, true);
+  const type = (/** @type {InputEvent} */ { target }) => {
+    const { value } = /** @type {HTMLTextAreaElement} */ (target);
+    sayCount(value, MAX_CHARS);
+    put({ text: value }, true);
+  };
   return html`<div class="field">
       <label for="concern ${id}">${concernLabel(support, isNeeded)}</label>
       <p class="hint" id="names ${id}">${t("Do not write names. The others can read this later.")}</p>
       <textarea id="concern ${id}" rows="3" dir="auto" autocomplete="off" .value=${text} @input=${type}></textarea>
+      ${counter(text, MAX_CHARS)}
     </div>
     ${isNeeded && canSpeak ? html`<label class="choice ${aloud ? "chosen" : ""}">
-      <input type="checkbox" .checked=${aloud} @change=${() => put({ aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
+      <input type="checkbox" .checked=${live(aloud)} @change=${() => put({ aloud: !aloud })} /><span>${t("I say it aloud.")}</span></label>` : nothing}`;
 }
 
 /** @param {Support["support"]} support @param {boolean} isNeeded */

@@ -24,6 +24,11 @@ export class Part {
   }
 
   /** @param {Now} now */
+  next({ step }) {
+    return step?.survey?.show === "later" ? t("The results come with the plan.") : t("When answering ends, the result is shown.");
+  }
+
+  /** @param {Now} now */
   body(now) {
     const shown = /** @type {Survey} */ (/** @type {unknown} */ (now.shown));
     const settings = now.step?.survey;

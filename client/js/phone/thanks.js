@@ -2,8 +2,9 @@
 
 import { t } from "../parts.js";
 
-/** @param {string} what the command that was done @returns {string} */
-export function thanks(what) {
+/** @param {import("../outbox.js").Item} item that was done @returns {string} */
+export function thanks({ do: what, d }) {
+  if (d.need === "unclear" && what === "ask_for") return t("Thank you for telling. The facilitator sees how many, not who.");
   /** @type {Record<string, string>} */
   const said = {
     add_card: t("Thank you. Your card is saved."),
@@ -15,6 +16,7 @@ export function thanks(what) {
     ask_question: t("Thank you. Your question was sent."),
     flag_word: t("Thank you. It will be explained if many ask."),
     ask_for: t("Thank you. The facilitator knows it now."),
+    take_back: t("Taken back."),
     give_feedback: t("Thank you. The facilitator can read it."),
     propose_wording: t("Thank you. Your wording was sent."),
     take_on: t("Thank you. Your name is on the plan."),

@@ -41,6 +41,10 @@ export class Part {
     return life === "closed" ? t("Voting has ended. Thank you.") : t("The result can be read now.");
   }
 
+  next() {
+    return t("When voting ends, the result is shown.");
+  }
+
   /** @param {Now} now */
   body(now) {
     const shown = /** @type {Vote} */ (now.shown);
@@ -129,7 +133,7 @@ function left({ method, budget, top_k }, choice, all) {
   if (method === "rate") return t("You have given numbers to {n} of {all}.", { n: Object.keys(choice.ratings ?? {}).length, all });
   const n = budget - given(choice.dots ?? {});
   const drawn = "●".repeat(Math.max(0, budget - n)) + "○".repeat(Math.max(0, n));
-  return html`<span class="drawn" aria-hidden="true">${drawn}</span> ${t("{n} of {all} votes left", { n, all: budget })}`;
+  return html`<span class="drawn" aria-hidden="true">${drawn}</span> ${tn("{n} vote left", "{n} votes left", n)}`;
 }
 
 /** One's own ballot as it can be read: an option, and what it was given. @param {Choice} choice @param {Settings} settings @returns {[string, string][]} */

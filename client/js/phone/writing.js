@@ -2,14 +2,13 @@
 
 import { live } from "lit-html/directives/live.js";
 import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
+import { counter, left, sayCount, tooLong } from "./limit.js";
 
 /** @typedef {import("../protocol").Collect} Collect */
 /** @typedef {import("../protocol").Cards} Cards */
 /** @typedef {{bucket?: string, item?: string, feeling?: number, nickname?: string}} About */
 /** @typedef {About & {text: string, entry?: string, permission?: boolean}} Draft */
 
-const COUNT_BELOW = 40;
-const PAUSE_MS = 1000;
 /** A second tap so soon belongs to the first. */
 const TAP_MS = 1000;
 
@@ -24,8 +23,6 @@ export class Writing {
   sentAt = 0;
   /** @type {Draft} */
   draft = { text: "" };
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  pause;
 
   /** @param {import("./here.js").Here} here */
   constructor({ line, texts, draw, drafts }) {
@@ -33,6 +30,7 @@ export class Writing {
     this.texts = texts;
     this.redraw = draw;
     this.drafts = drafts;
+    drafts.emptied = () => ((this.draft = { text: "" }), this.fill());
   }
 
   /** @returns {Collect | undefined} */
@@ -51,7 +49,6 @@ export class Writing {
   /** Never while somebody types. @param {string} activity @param {string} [guest] @param {string} [editing] */
   turnTo(activity, guest = "", editing = "") {
     if (this.activity === activity && this.guest === guest && this.editing === editing) return;
-    clearTimeout(this.pause);
     Object.assign(this, { activity, guest, editing, problem: "", thanks: "" });
     this.draft = this.drafts.read(this.key);
     this.fill();
@@ -151,7 +148,7 @@ export class Writing {
   missing() {
     const { text, bucket, item, permission } = this.draft;
     if (!text.trim()) return [t("Write something first."), "#text"];
-    if (this.left() < 0) return [this.tooLong(), "#text"];
+    if (this.tooLong()) return [this.tooLong(), "#text"];
     if (this.editing) return ["", ""];
     if (this.isAboutItems && !item) return [t("Choose first what you write about."), "[name=item]"];
     if (this.asked?.buckets.length && !bucket) return [t("Choose first where this belongs."), "[name=bucket]"];
@@ -159,42 +156,31 @@ export class Writing {
     return ["", ""];
   }
 
-  /** Counted as the server counts: in code points. */
-  left() {
-    return (this.asked?.max_chars ?? 0) - [...this.draft.text.normalize("NFC").trim()].length;
+  get most() {
+    return this.asked?.max_chars ?? 0;
   }
 
   tooLong() {
-    return tn("{n} letter too many. Make it shorter.", "{n} letters too many. Make it shorter.", -this.left());
+    return tooLong(this.draft.text, this.most);
   }
 
   /** @param {string} text */
   type(text) {
     this.put({ text });
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.sayCount(), PAUSE_MS);
-  }
-
-  sayCount() {
-    if (this.left() < 0) say(this.tooLong());
-    else if (this.left() < COUNT_BELOW) say(this.count());
-  }
-
-  count() {
-    return tn("{n} letter left", "{n} letters left", this.left());
+    sayCount(text, this.most);
   }
 
   /** @param {number} written */
   howMany(written) {
     const all = this.asked?.max_per_person ?? 0;
-    return tn("You can write {n} card. {left} left.", "You can write {n} cards. {left} left.", all, { left: all - written });
+    return tn("{n} card left.", "{n} cards left.", Math.max(0, all - written));
   }
 
   // The form
 
   /** @param {boolean} isShown @param {boolean} isLate @param {Cards} items @param {number} written */
   form(isShown, isLate, items, written) {
-    const problem = this.problem || (isShown && this.left() < 0 ? this.tooLong() : "");
+    const problem = this.problem || (isShown ? this.tooLong() : "");
     const isWrong = Boolean(problem) && this.missing()[1] === "#text";
     this.isAboutItems = Object.keys(items).length > 0;
     return html`<form id="writing" ?hidden=${!isShown} novalidate @submit=${(/** @type {Event} */ e) => this.submit(e)}>
@@ -207,7 +193,7 @@ export class Writing {
         <textarea id="text" rows="4" dir="auto" autocomplete="off" aria-describedby="hint problem" aria-invalid=${isWrong}
           @input=${(/** @type {InputEvent} */ e) => this.type(/** @type {HTMLTextAreaElement} */ (e.target).value)}
           @blur=${() => this.redraw()}></textarea>
-        <p class="hint" aria-hidden="true">${this.left() < COUNT_BELOW && this.left() >= 0 ? this.count() : nothing}</p>
+        ${left(this.draft.text, this.most) >= 0 ? counter(this.draft.text, this.most) : nothing}
       </div>
       ${isLate || this.editing ? nothing : html`${this.whose()} ${this.permission()}`}
       <p class="error" id="problem" ?hidden=${!problem}>${problem}</p>

@@ -1,0 +1,18 @@
+/** The end of the workshop: what was agreed, whom to call, and whether anything was left behind. */
+
+import { html, nothing, t } from "../parts.js";
+
+/** @typedef {import("./here.js").Here} Here */
+
+/** @param {Here} here @param {boolean} isAllSent */
+export function ending(here, isAllSent) {
+  const { texts } = here;
+  return html`${texts.plan ? html`<p><a class="button primary block" href=${texts.plan}>${t("Read what we agreed")}</a></p>` : nothing}
+    ${support(here)}
+    <p>${t("What you sent is saved.")} ${isAllSent ? t("You can close this page.") : t("Some of your text was not sent. You find it below.")}</p>`;
+}
+
+/** Whom to call, if something was hard. @param {Here} here */
+export function support({ texts }) {
+  return texts.support ? html`<p class="notice"><b>${t("Was something hard today?")}</b> <span lang=${texts.lang}>${texts.support}</span></p>` : nothing;
+}
