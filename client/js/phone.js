@@ -183,23 +183,15 @@ function comeBack() {
 }
 
 /** @param {Now} now */
-function where({ at, activity, step, life, ends }) {
+function where({ at, step, life, ends }) {
   if (at !== "step" || !step) return nothing;
-  const all = stages(step.session);
-  const n = all.findIndex((each) => each.includes(activity)) + 1;
+  const [n, all] = step.at;
   const isTimed = step.timer && ends > 0 && life === "open";
-  return html`<ol class="progress" aria-hidden="true">${all.map((_, i) => html`<li class=${i + 1 === n ? "now" : i < n ? "done" : ""}></li>`)}</ol>
+  return html`<ol class="progress" aria-hidden="true">${Array.from({ length: all }, (_, i) => html`<li class=${i + 1 === n ? "now" : i < n ? "done" : ""}></li>`)}</ol>
     <p class="where">
-      <span>${t("Stage {n} / {all} · {stage}", { stage: stageName(step.stage), n, all: all.length })}</span>
+      <span>${t("Stage {n} / {all} · {stage}", { stage: stageName(step.stage), n, all })}</span>
       ${isTimed ? timer(ends) : life === "revealed" || !step.minutes ? nothing : tn("About {n} minute", "About {n} minutes", step.minutes)}
     </p>`;
-}
-
-/** Of one meeting, one after another, each with its steps. @param {string} session @returns {string[][]} */
-function stages(session) {
-  const ids = texts.order.filter((id) => texts.activities[id]?.session === session);
-  const stage = (/** @type {string | undefined} */ id) => texts.activities[id ?? ""]?.stage;
-  return ids.reduce((all, id, i) => (stage(id) === stage(ids[i - 1]) ? [...all.slice(0, -1), [...(all.at(-1) ?? []), id]] : [...all, [id]]), /** @type {string[][]} */ ([]));
 }
 
 /** @param {Now} now */

@@ -218,6 +218,7 @@ export type VoteSettings = {
 export type Step = {
   kind: string;
   stage: string;
+  at: [number, number];
   session: string;
   minutes: number;
   think_seconds: number;

@@ -72,6 +72,7 @@ def test_the_workshop_is_told_as_the_protocol_says() -> None:
     assert steps["n1"] == {
         "kind": "collect",
         "stage": "needs",
+        "at": [2, 6],
         "session": "Workshop",
         "minutes": 5,
         "think_seconds": 0,

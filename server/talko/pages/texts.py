@@ -45,9 +45,10 @@ def offers(rules: Rules) -> Told:
 
 def activities(template: Template, lang: str) -> Iterator[tuple[str, Told]]:
     for session in template.sessions:
-        for stage in session.stages:
+        for n, stage in enumerate(session.stages, 1):
             around = {
                 "stage": stage.stage,
+                "at": [n, len(session.stages)],
                 "session": said(session.names, lang)[0],
                 "timer": template.settings.timers_visible,
             }
