@@ -241,7 +241,7 @@ function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
   if (told === state) return;
-  if (told) helpbar.roomWentOn();
+  if (told) helpbar.acts?.roomWentOn();
   document.title = `${heading(now)} – ${texts.title}`;
   if (!told.startsWith(`${task}/`)) fetchNext(now);
   const stage = now.at === "step" && now.step ? `${stageName(now.step.stage)}. ` : "";

@@ -1,0 +1,113 @@
+/** Pressed: what the buttons of the help bar do. */
+
+import { keep } from "../outbox.js";
+import { html, node, nothing, say, t } from "../parts.js";
+import { Help } from "./help.js";
+import { Listening } from "./listening.js";
+
+/** @typedef {import("./here.js").Now} Now */
+
+const SIZES = ["100", "125", "150"];
+/** So long it can be taken back with one press. */
+const UNDO_MS = 10000;
+
+export class Pressed {
+  undoUntil = 0;
+
+  /** @param {import("./here.js").Here} here */
+  constructor(here) {
+    this.here = here;
+    this.help = new Help(here);
+    this.listening = new Listening(here.draw);
+    node("app").addEventListener("focusin", ({ target }) => this.giveWay(/** @type {Element} */ (target)));
+    node("help").addEventListener("keydown", ({ key }) => key === "Escape" && this.shut());
+  }
+
+  // I do not understand: nobody learns who, and one press takes it back
+
+  /** As it will be when what was said has come through. */
+  isTold() {
+    const { here } = this;
+    const last = here.items("").filter((each) => each.d.need === "unclear" && each.state !== "done" && each.state !== "refused").at(-1);
+    return last ? last.do === "ask_for" : Boolean(here.person.asked?.includes("unclear"));
+  }
+
+  told() {
+    if (!this.isTold() || Date.now() > this.undoUntil) return nothing;
+    return html`<p class="told"><span>${t("Thank you for telling. The facilitator sees how many, not who.")}</span>
+      <button type="button" @click=${() => this.takeBack()}>${t("Take back")}</button></p>`;
+  }
+
+  tell() {
+    const { here } = this;
+    if (!this.isTold()) here.say("ask_for", "", { need: "unclear" });
+    this.undoUntil = Date.now() + UNDO_MS;
+    setTimeout(here.draw, UNDO_MS + 50);
+    here.draw();
+  }
+
+  takeBack() {
+    this.here.say("take_back", "", { need: "unclear" });
+    this.here.draw.now();
+    node("unclear")?.focus();
+  }
+
+  // Listening, and the size of the text
+
+  get isSpeaking() {
+    return this.listening.isSpeaking;
+  }
+
+  listen() {
+    if (this.isSpeaking) this.listening.stop();
+    else this.listening.start(node("main"));
+  }
+
+  grow() {
+    const { dataset, style } = document.documentElement;
+    const size = SIZES[(SIZES.indexOf(dataset.size ?? "") + 1) % SIZES.length] ?? "100";
+    dataset.size = size;
+    style.fontSize = `${size}%`;
+    keep.set("talko:size", size);
+    say(t("Text size {n} %", { n: size }));
+    this.here.draw();
+  }
+
+  // The rest of help, over the step
+
+  get panel() {
+    return /** @type {HTMLDetailsElement} */ (node("help"));
+  }
+
+  turn() {
+    if (this.panel.open) this.help.see();
+    this.here.draw();
+  }
+
+  /** @param {Now} now */
+  inside(now) {
+    if (!this.panel.open) return nothing;
+    return html`<div class="inside"><button type="button" class="shut" @click=${() => this.shut()}><span aria-hidden="true">✕</span> ${t("Close help")}</button>
+      ${this.help.inside(now)}</div>`;
+  }
+
+  shut() {
+    this.panel.open = false;
+    this.panel.querySelector("summary")?.focus();
+  }
+
+  /** It closes when somebody goes on with the step. @param {Element} to */
+  giveWay(to) {
+    if (this.panel.open && !this.panel.contains(to)) this.panel.open = false;
+  }
+
+  /** What is new is not hidden behind help, unless somebody writes there; and nobody reads on what is over. */
+  roomWentOn() {
+    const { panel } = this;
+    const at = /** @type {HTMLTextAreaElement | null} */ (document.activeElement);
+    if (this.isSpeaking) this.listening.stop();
+    if (!panel.open || (panel.contains(at) && at?.value)) return;
+    if (panel.contains(at)) this.shut();
+    else panel.open = false;
+  }
+}
