@@ -13,8 +13,8 @@ export class News {
   /** What was told last, or need not be told. */
   last = "";
   step = "";
-  toldAt = 0;
-  isWaiting = false;
+  /** When what came meanwhile is told (ms), 0 while nothing has come. */
+  due = 0;
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
@@ -41,23 +41,21 @@ export class News {
     if (document.documentElement.dataset.aloud !== "important") this.others(now);
   }
 
-  /** What is there when one comes is not new. @param {Now} now */
+  /** What is there when one comes is not new; and what comes one by one is told together. @param {Now} now */
   others(now) {
     const said = others(now);
     const step = `${now.activity} ${now.life}`;
-    if (step !== this.step) Object.assign(this, { step, last: said, toldAt: Date.now() });
+    if (step !== this.step) Object.assign(this, { step, last: said, due: 0 });
     if (said === this.last || !said) return;
-    const wait = this.toldAt + PACE_MS - Date.now();
-    if (wait > 0) return this.later(wait);
-    Object.assign(this, { last: said, toldAt: Date.now() });
+    if (!this.due) return this.wait();
+    if (Date.now() < this.due) return;
+    Object.assign(this, { last: said, due: 0 });
     say(said);
   }
 
-  /** @param {number} wait ms */
-  later(wait) {
-    if (this.isWaiting) return;
-    this.isWaiting = true;
-    setTimeout(() => ((this.isWaiting = false), this.here.draw()), wait);
+  wait() {
+    this.due = Date.now() + PACE_MS;
+    setTimeout(this.here.draw, PACE_MS + 50);
   }
 }
 
