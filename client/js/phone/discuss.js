@@ -13,6 +13,8 @@ const MOST_TABLES = 99;
 
 export class Part {
   problem = "";
+  /** Who has written one may write another. */
+  isUsed = false;
   /** @type {import("./own.js").Own[]} */
   mine = [];
   /** Those of others. @type {import("../protocol").Cards} */
@@ -69,7 +71,7 @@ export class Part {
       here.drafts.put(key, { ...here.drafts.read(key), ...change });
     };
     const value = (/** @type {InputEvent} */ { target }) => /** @type {HTMLInputElement} */ (target).value;
-    return html`<details ?open=${Boolean(draft.text)}>
+    return html`<details ?open=${this.isUsed || Boolean(draft.text)}>
       <summary>${t("Write down what was said")}</summary>
       <form novalidate @submit=${(/** @type {SubmitEvent} */ event) => this.send(event, now, key)}>
         <div class="field"><label for="note">${t("Note")}</label>
@@ -94,6 +96,7 @@ export class Part {
     const isTable = Number.isInteger(n) && n > 0 && n <= MOST_TABLES;
     this.problem = !text.trim() ? t("Write something first.") : tooLong(text, MAX_CHARS);
     if (this.problem) return say(this.problem), here.draw();
+    this.isUsed = true;
     here.drafts.put(key, { text: "", table, isBegun: Boolean(table) });
     /** @type {HTMLTextAreaElement} */ (node("note")).value = "";
     const d = { text, lang: here.texts.lang, ...(isTable && { table: n }) };

@@ -1,1 +1,1 @@
-"""The phone as its person meets it: by keyboard alone, by ear, with large letters, and with a room that does not wait."""
+"""The phone as its person meets it: by keyboard, by ear, with large letters, in a room that does not wait."""

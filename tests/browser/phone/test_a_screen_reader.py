@@ -1,11 +1,10 @@
-"""Whoever hears the page is told of what they did, and where the room goes – once, and not of everything else."""
+"""Whoever hears the page is told once what they did and where the room goes, and not of everything else."""
 
 import pytest
 from playwright.async_api import Page, expect
 
-from talko.demo.client import Object
 from tests.browser.phone.spoken import listen, regions, spoken
-from tests.browser.phone.walk import walk
+from tests.browser.phone.walk import Saying, walk
 from tests.browser.room import Room, come_in, room
 
 pytestmark = pytest.mark.browser
@@ -23,7 +22,7 @@ async def phone_with_a_clock(here: Room) -> Page:
     return page
 
 
-async def flood(here: Room, page: Page, batches: list[list[tuple[str, str, str, Object]]]) -> None:
+async def flood(here: Room, page: Page, batches: list[list[Saying]]) -> None:
     for batch in batches:
         for who, do, step, d in batch:
             await here.play.say(who, do, step, d)
@@ -39,7 +38,7 @@ async def test_sixty_ideas_in_a_minute_are_at_most_six_sentences() -> None:
         page = await phone_with_a_clock(here)
         await page.clock.run_for(PACE_MS)
         await listen(page)
-        cards = [
+        cards: list[Saying] = [
             (who, "add_card", "n1", {"text": f"{who} {n}", "lang": "fi", "entry": "self"})
             for n in range(3)
             for who in people
@@ -62,7 +61,7 @@ async def test_three_hundred_votes_in_a_minute_are_at_most_six_sentences() -> No
         vote = (await here.seen())["activities"]["n4"]
         option = next(iter(vote["options"]))
         await listen(page)
-        votes = [
+        votes: list[Saying] = [
             (who, "cast", "n4", {"round": vote["round"], "n": n, "choice": {"dots": {option: 1 + n % 2}}})
             for n in range(1, 16)
             for who in people

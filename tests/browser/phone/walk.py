@@ -3,12 +3,14 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from playwright.async_api import Page, expect
 
 from talko.demo.client import Object
 from tests.browser.room import Room, room
 
+Saying: TypeAlias = tuple[str, str, str, Object]  # who says what in which step, and its details
 THEMES = ("Sama ihminen ja yksi suunnitelma", "Apu netissä ja puhelimessa")
 PLAN = "Soitamme jokaiselle kotiin seuraavana päivänä"
 ASKED = {"o2", "o3", "n1", "n4", "i1", "i4", "p2", "v1", "c2", "c3"}  # opened, closed and shown by hand
