@@ -226,6 +226,7 @@ export type Step = {
   timer: boolean;
   prompt: string;
   lang: string;
+  guide?: string[];
   collect?: Collect;
   discuss?: { mode: string; notes: "none" | "host" | "anyone"; group_size: number; rounds: number };
   cluster?: { who: string; max_themes: number };
@@ -259,6 +260,7 @@ export type Texts = {
   place: string;
   plan: string;
   order: string[];
+  slack?: number;
   breakdown: boolean;
   offers: { ask: boolean; words: boolean; more_time: boolean };
   answers: Record<string, string>;

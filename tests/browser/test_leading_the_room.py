@@ -51,7 +51,7 @@ async def test_a_card_from_the_field_is_hidden_by_keyboard_while_the_room_reads_
         phone = await here.phone()
         await expect(phone.locator("#cards li")).to_have_count(23)
 
-        await console.get_by_role("button", name="Jatka: Mikä palvelussa").click()
+        await console.get_by_role("button", name="Seuraava: Mikä palvelussa").click()
         await console.get_by_role("button", name="Ohita tämä kohta").click()
         await expect(console.locator("nav [aria-current]")).to_contain_text("Jokainen kertoo vuorollaan")
         assert await console.evaluate("scrollY") == 0

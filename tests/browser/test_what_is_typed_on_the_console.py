@@ -64,6 +64,7 @@ async def test_what_is_refused_stands_in_its_field_with_the_reason() -> None:
         await due.fill("2026-12-01")
         await due.blur()
         await expect(console.locator(".record .error")).to_have_count(0)
+        await expect(console.locator(".record").get_by_text("Tallessa")).to_be_visible()
         assert await field_of(here, record, "due") == "2026-12-01"
 
 

@@ -31,7 +31,7 @@ test("from the lobby it begins", () => {
 
 test("a talk, grouping and a plan open by themselves, so it only goes on", () => {
   assert.equal(asked(at("o1", { life: "open" })), "go_on o1");
-  assert.equal(next(at("o1", { life: "open" }), TEXTS).label, "Go on: What helps?");
+  assert.equal(next(at("o1", { life: "open" }), TEXTS).label, "Next: What helps?");
   assert.equal(asked(at("o1", { kind: "cluster", life: "open" })), "go_on o1");
   assert.equal(asked(at("o1", { kind: "plan", life: "open" })), "go_on o1");
 });
@@ -55,7 +55,7 @@ test("a break is ended first, and nothing stands beside it", () => {
 
 test("what has not begun can be skipped, and what is closed can be opened again", () => {
   assert.deepEqual(quiet(at("n1", { life: "waiting" })), ["Go back", "Skip this step"]);
-  assert.deepEqual(quiet(at("n1", { life: "open" })), ["Go back"]);
+  assert.deepEqual(quiet(at("n1", { life: "open" })), []);
   assert.deepEqual(quiet(at("n1", { life: "closed" })), ["Go back", "Open again"]);
 });
 
@@ -76,7 +76,7 @@ test("a vote opens, closes, is shown, and goes on", () => {
 test("equal ones at the cut are voted on once more, or left", () => {
   const view = at("v1", { life: "revealed", options, round: "r", rounds: { r: { tied: ["a", "b"] } } });
   assert.equal(asked(view), "open_run_off v1");
-  assert.deepEqual(quiet(view), ["Go back", "A new round", "Go on without it"]);
+  assert.deepEqual(quiet(view), ["Go back", "A new round", "To the next step, leave this as it is"]);
 });
 
 test("a tie of an earlier round is over", () => {
@@ -127,7 +127,7 @@ test("when all have been asked about it goes on", () => {
 test("a concern makes it change and ask again, and then the next one stands beside", () => {
   const view = shown({ all: { text: "" }, p: { ...P, result: "revise" }, q: Q }, "p", { result: "revise" });
   assert.equal(offered(view), "open_round p again p");
-  assert.deepEqual(quiet(view), ["Go back", "Ask about: Letters in plain words", "Go on without it"]);
+  assert.deepEqual(quiet(view), ["Go back", "Ask about: Letters in plain words", "To the next step, leave this as it is"]);
 });
 
 test("after the last round nothing is asked again", () => {

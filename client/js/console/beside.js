@@ -45,9 +45,8 @@ export class Beside {
   }
 
   #needs() {
-    const { more_time: time = 0, break: pause = 0, unclear = 0 } = this.desk.view.needs ?? {};
-    return html`${unclear ? html`<p class="need" id="unclear">${tn("{n} does not understand. Say it in plain words.", "{n} do not understand. Say it in plain words.", unclear)}</p>` : nothing}
-      ${time ? html`<p class="need">${tn("{n} asks for more time", "{n} ask for more time", time)}</p>` : nothing}
+    const { more_time: time = 0, break: pause = 0 } = this.desk.view.needs ?? {};
+    return html`${time ? html`<p class="need">${tn("{n} asks for more time", "{n} ask for more time", time)}</p>` : nothing}
       ${pause ? html`<p class="need">${tn("{n} asks for a break", "{n} ask for a break", pause)}</p>` : nothing}`;
   }
 

@@ -21,9 +21,9 @@ export class Reading {
     return html`<section id="${this.name}-part" tabindex="-1">
       <h2>${heading ?? tn("{n} card", "{n} cards", shown)}</h2>
       ${this.hiding.undo(cards)}
-      <ul class="cards strip" id=${this.name}></ul>
+      <ul class="cards reading" id=${this.name}></ul>
       <details ?hidden=${!hidden}><summary>${tn("{n} hidden card", "{n} hidden cards", hidden)}</summary>
-        <ul class="cards strip" id="${this.name}-hidden"></ul></details>
+        <ul class="cards reading" id="${this.name}-hidden"></ul></details>
     </section>`;
   }
 

@@ -22,13 +22,15 @@ export function next({ agenda, activities }, texts) {
   return (activity && stepOf(activity.kind, { here, activity, texts })) ?? onwards(here, texts);
 }
 
+const COUNTED = ["collect", "vote", "survey", "consent"];
+
 /** What else is sensible: quiet buttons. Back is first, so that it never slides under a finger. @param {View} view @param {Texts} texts @returns {Offer[]} */
 export function others({ agenda, activities }, texts) {
   const here = agenda.current;
   const activity = activities[here];
   if (agenda.closed || agenda.break_ends || !activity) return [];
   const place = { here, activity, texts };
-  return [offer("go_back", here, t("Go back"), ""), again(place), around(place), past(place)].filter((each) => each !== null);
+  return [back(place), again(place), around(place), past(place)].filter((each) => each !== null);
 }
 
 /** @param {string} kind @param {Place} place @returns {Offer | null} */
@@ -119,10 +121,14 @@ function ask({ here, activity }, proposal) {
 
 // Beside it
 
+/** Not while something is open: what is secret is closed by hand. @param {Place} place @returns {Offer | null} */
+function back({ here, activity: { kind, life } }) {
+  return COUNTED.includes(kind) && life === "open" ? null : offer("go_back", here, t("Go back"), "");
+}
+
 /** @param {Place} place @returns {Offer | null} */
 function again({ here, activity: { kind, life } }) {
-  const isCounted = ["collect", "vote", "survey", "consent"].includes(kind);
-  if (isCounted && life === "closed") return offer("open", here, t("Open again"), "");
+  if (COUNTED.includes(kind) && life === "closed") return offer("open", here, t("Open again"), "");
   if (life !== "revealed" || (kind !== "vote" && kind !== "survey")) return null;
   return final(offer("open", here, t("A new round"), t("Everybody answers anew. The earlier result stays beside it.")));
 }
@@ -139,7 +145,7 @@ function past(place) {
   const isBegun = activity.life !== "waiting";
   if (!onwards(here, texts) || !stepOf(activity.kind, place)) return null;
   if (!isBegun) return offer("go_on", here, t("Skip this step"), "");
-  return activity.life === "revealed" ? offer("go_on", here, t("Go on without it"), "") : null;
+  return activity.life === "revealed" ? offer("go_on", here, t("To the next step, leave this as it is"), "") : null;
 }
 
 /** @param {string} here @param {Texts} texts @returns {Offer | null} */
@@ -147,7 +153,7 @@ function onwards(here, texts) {
   const to = texts.order[texts.order.indexOf(here) + 1];
   if (!to) return null;
   const name = short(texts.activities[to]?.prompt ?? "", LABEL_LETTERS);
-  const label = here ? t("Go on: {name}", { name }) : t("Begin: {name}", { name });
+  const label = here ? t("Next: {name}", { name }) : t("Begin: {name}", { name });
   return offer("go_on", here, label, t("The screen and the phones move on at once."));
 }
 

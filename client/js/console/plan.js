@@ -4,14 +4,15 @@
 /** @typedef {import("../protocol").Texts} Texts */
 /** @typedef {import("../protocol").Activity} Activity */
 
-/** @param {View} view @param {Texts} texts @param {number} now seconds since 1970 */
-export function lasting({ agenda, activities }, { order, activities: steps }, now) {
+/** `slack` belongs to no step: it is there for what takes longer. @param {View} view @param {Texts} texts @param {number} now seconds since 1970 */
+export function lasting({ agenda, activities }, { order, activities: steps, slack = 0 }, now) {
   const here = Math.max(0, order.indexOf(agenda.current));
   const session = steps[order[here] ?? ""]?.session;
   const minutes = order.map((id) => (steps[id]?.session === session ? (steps[id]?.minutes ?? 0) : 0));
+  const isAll = order.every((id) => steps[id]?.session === session);
   const pause = agenda.break_ends ? Math.max(0, agenda.break_ends - now) / 60 : 0;
   const begun = leftOf(activities[agenda.current], minutes[here] ?? 0, now);
-  return { all: sum(minutes), left: pause + begun + sum(minutes.slice(here + 1)) };
+  return { all: sum(minutes), slack: isAll ? slack : 0, left: pause + begun + sum(minutes.slice(here + 1)) };
 }
 
 /** @param {Activity | undefined} activity none in the lobby @param {number} minutes @param {number} now */

@@ -78,22 +78,22 @@ export class Pressing {
     if (!this.desk.canLead) return nothing;
     const offer = this.offer();
     const quiet = others(this.desk.view, this.desk.texts);
-    return html`<div class="next" id="next" tabindex="-1">${ahead(offer)}
+    return html`<section class="next" id="next" tabindex="-1" aria-label=${t("What comes next")}>${ahead(offer)}
       ${offer ? this.#primary(offer) : html`<p>${t("This is the last step.")}</p>${atTheEnd()}`}
-      ${quiet.length ? html`<p class="row">${quiet.map((each) => this.#quiet(each))}</p>` : nothing}</div>`;
+      ${quiet.length ? html`<p class="row quietly">${quiet.map((each) => this.#quiet(each))}</p>` : nothing}</section>`;
   }
 
   /** @param {Offer} offer */
   #primary(offer) {
     return html`<button type="button" class="primary block" id="primary" aria-disabled=${this.isUnderWay} @click=${() => this.take(offer)}>
         ${offer.label}${this.isUnderWay ? " …" : nothing}</button>
-      <p class="effect">${this.armed === offer.label ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`;
+      <p class="effect"><kbd aria-hidden="true">PgDn</kbd> ${this.armed === offer.label ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`;
   }
 
   /** @param {Offer} offer */
   #quiet(offer) {
     const isArmed = this.armed === offer.label;
-    return html`<button type="button" @click=${() => this.takeTwice(offer)}>${isArmed ? t("Press again: {label}", { label: offer.label }) : offer.label}</button>
+    return html`<button type="button" class="slim" @click=${() => this.takeTwice(offer)}>${isArmed ? t("Press again: {label}", { label: offer.label }) : offer.label}</button>
       ${isArmed ? html`<span>${offer.effect}</span>` : nothing}`;
   }
 
@@ -102,7 +102,14 @@ export class Pressing {
     const { agenda } = this.desk.view;
     const offer = this.offer();
     if (!this.desk.canLead) return;
-    if (key === "back" && agenda.current && !agenda.break_ends && !agenda.closed) this.lead("go_back", agenda.current);
+    if (key === "back" && agenda.current && !agenda.break_ends && !agenda.closed) return this.#back();
     if (offer && (key === "next" || (key === "reveal" && offer.do === "reveal"))) this.takeTwice(offer);
+  }
+
+  /** Where it is not offered, the key says why. */
+  #back() {
+    const back = others(this.desk.view, this.desk.texts).find((each) => each.do === "go_back");
+    if (back) this.lead(back.do, back.in);
+    else this.desk.tell(t("Close this step first. Then you can go back."));
   }
 }

@@ -1,9 +1,9 @@
-/** The room beside the work: who is here, what they ask and need, the screen, breaks, help. */
+/** The room beside the work: what people ask and need, breaks, help, the end. */
 
-import { html, nothing, people, t } from "../parts.js";
-import { sideName } from "../sides.js";
+import { html, nothing, t } from "../parts.js";
 import { Beside } from "./beside.js";
 import { display } from "./display.js";
+import { layout } from "./layout.js";
 import { next } from "./next.js";
 
 const BREAKS = [5, 10, 15];
@@ -19,31 +19,21 @@ export class Room {
     this.beside = new Beside(desk, hiding);
   }
 
-  column() {
-    const { lobby, brought = {}, agenda } = this.desk.view;
+  section() {
+    const { brought = {}, agenda } = this.desk.view;
     const isLed = this.desk.canLead && !agenda.closed;
-    return html`<h2>${t("The room")}</h2>
-      <div><p>${people(lobby.joined)}</p>
-        ${Object.entries(lobby.sides ?? {}).map(([side, n]) => html`<p>${sideName(side)}: ${n}</p>`)}
-        ${Object.entries(brought).map(([source, n]) => html`<p>${broughtName(source)}: ${n}</p>`)}</div>
+    return html`<div class="more">
       ${agenda.closed ? nothing : html`<div class="asked">${this.beside.section()}</div>`}
-      <div class="stack">${this.desk.canLead ? this.#screen() : nothing} ${agenda.closed ? nothing : display(this.desk, this.lead)} ${agenda.closed ? nothing : this.#trial()}</div>
-      ${isLed ? html`${this.#breaks()} ${this.#help()}` : nothing}
-      ${isLed && next(this.desk.view, this.desk.texts) ? html`<div><h3>${t("The end")}</h3>${this.ending.section("column")}</div>` : nothing}`;
+      ${agenda.closed ? nothing : display(this.desk, this.lead)}
+      ${isLed ? html`${layout() === "small" ? nothing : this.breaks()} ${this.#help()}` : nothing}
+      ${Object.entries(brought).map(([source, n]) => html`<p class="quiet">${broughtName(source)}: ${n}</p>`)}
+      ${isLed && next(this.desk.view, this.desk.texts) ? html`<div><h3>${t("The end")}</h3>${this.ending.section("column")}</div>` : nothing}</div>`;
   }
 
-  #screen() {
-    return html`<form method="post" action="/w/${this.desk.line.place.workshop}/console/screen" target="_blank">
-      <button class="block">${t("Open the screen")}</button></form>`;
-  }
-
-  #trial() {
-    const { door } = this.desk.line.place;
-    return door ? html`<a class="button block" href="${door}?new" target="_blank">${t("Trial phone")}</a>` : nothing;
-  }
-
-  #breaks() {
-    if (this.desk.view.agenda.break_ends) return nothing;
+  /** On a phone they stand with what comes next. */
+  breaks() {
+    const { agenda } = this.desk.view;
+    if (!this.desk.canLead || agenda.closed || agenda.break_ends) return nothing;
     return html`<div><h3 id="break">${t("Break")}</h3>
       <p class="row" role="group" aria-labelledby="break">${BREAKS.map((n) => this.#pause(n))}</p></div>`;
   }

@@ -34,6 +34,7 @@ def texts(setup: Setup, template: Template, lang: str, plan: str = "") -> Told:
         "answers": {answer: said(text, lang)[0] for answer, text in bank.answers.items()},
         "items": {id: question(item, lang) for id, item in questions(template, bank).items()},
         "order": list(steps),
+        "slack": template.duration.slack,
         "activities": steps,
     }
 

@@ -199,6 +199,7 @@ WAYS: dict[str, RouteWay] = {
     "GET /plan/{token}": plan,
     "GET /w/{workshop}/{place}": no_seat,
     "GET /w/{workshop}/{place}/texts": elsewhere,
+    "GET /w/{workshop}/console/screen": elsewhere,
     "POST /w/{workshop}/console/screen": elsewhere,
     "GET /home": home,
     "POST /home/out": elsewhere,

@@ -19,8 +19,8 @@ READY = f"""async () => {{
 CHANGED = f"""async (label) => {{
     while (document.querySelector("#primary")?.textContent.trim().startsWith(label)) {FRAME};
 }}"""
-ONWARDS = ("Jatka:", "Aloita:")
-PAST = re.compile("Ohita tämä kohta|Jatka ilman sitä")
+ONWARDS = ("Seuraava:", "Aloita:")
+PAST = re.compile("Ohita tämä kohta|Seuraavaan kohtaan, tämä jää näin")
 
 
 @dataclass(slots=True)
