@@ -547,6 +547,14 @@ def test_a_guide_is_told_in_finnish_and_english() -> None:
     assert activities(guided)["cards"].guide == SAID and activities(guided)["themes"].guide == {}
 
 
+def test_advice_of_one_sentence_as_templates_had_it_before_is_english() -> None:
+    older, newer = changed(("who", "note"), "Bring tea."), changed(("duration", "repeat"), NAMES)
+    assert sound(older).who.note == {"en": "Bring tea."} and sound(older).duration.note == {}
+    assert sound(newer).duration.repeat == NAMES
+    assert wrong(changed(("who", "note"), " ")) == [("empty_text", "who.note")]
+    assert wrong(changed(("who", "note"), {"fi": "Tee."})) == [("missing_key", "who.note.en")]
+
+
 def test_a_template_that_tells_its_purpose_in_swedish_tells_everything_in_swedish() -> None:
     assert languages.warnings(written(small())) == ()
     tree = small()

@@ -201,6 +201,13 @@ async def test_the_steps_of_a_template_can_be_read_before_it_is_chosen(anna: Bro
     assert "What is hard for you in the service?" in page and "5 min" in page
 
 
+async def test_advice_for_whoever_chooses_a_template_is_in_their_language(anna: Browser) -> None:
+    at = f"/home/new?group={await group(anna)}&lang="
+    assert "For over 20 people, plan 120 minutes." in told(await anna.get(at + "en"))
+    assert "Pidetään neljä kertaa vuodessa." in told(await anna.get(at + "fi"))
+    assert "Om ni är över 20, reservera 120 minuter." in told(await anna.get(at + "sv"))
+
+
 async def test_a_workshop_is_made_with_a_code_and_two_words(house: House, anna: Browser) -> None:
     setup = await setup_of(house, await set_up(anna, title="  Going\u202e  home ", langs=["fi", "en"]))
     assert (setup.title, setup.standing, setup.langs) == ("Going home", "to_come", ("en", "fi"))

@@ -237,7 +237,7 @@ class Who:
     roles: tuple[Role, ...]
     size: Size
     users_share_min: float  # 0.5: at least half are from the users' side
-    note: str = ""
+    note: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,8 +245,8 @@ class Duration:
     sessions: int
     minutes: int  # those of the activities and the slack
     slack: int
-    repeat: str = ""
-    note: str = ""
+    repeat: Text = field(default_factory=dict)
+    note: Text = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

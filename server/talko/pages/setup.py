@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from talko.core import template
 from talko.core.people import Seat, SeatKind
-from talko.core.template import Template
+from talko.core.template import Template, Text
 from talko.live.access import join_token, key_hash, new_secret
 from talko.pages.bring import Brought, asked_for, brought, needed, too_long
 from talko.pages.draft import LONGEST, MAY_BE_LEFT_OUT, Draft, texts_of, typed, with_texts
@@ -69,8 +69,13 @@ def offer(template: Template, lang: str) -> Mapping[str, object]:
         "minutes": template.duration.minutes,
         "parts": template.duration.sessions,
         "size": template.who.size,
+        "advice": [said(each, lang) for each in advice(template) if each],
         "stages": [stage for session in template.sessions for stage in stages(session, lang)],
     }
+
+
+def advice(template: Template) -> tuple[Text, ...]:
+    return template.duration.note, template.duration.repeat, template.who.note
 
 
 def stages(session: template.Session, lang: str) -> list[Mapping[str, object]]:

@@ -46,7 +46,7 @@ def activity(form: Form, known: Known) -> template.Activity:
         settings=settings(form, known),
         think_seconds=form.whole("think_seconds", 0, 3600, 0),
         optional=form.yes("optional"),
-        guide=form.form("guide").languages() if form.has("guide") else {},
+        guide=form.advice("guide"),
     )
     works_on_something(form, found)
     return found

@@ -77,7 +77,7 @@ def who(form: Form) -> template.Who:
         form.words("roles", tuple(Role)),
         size(form.form("size")),
         users_share_min=form.number("users_share_min", 0, 1),
-        note=form.text("note", ""),
+        note=form.advice("note"),
     )
 
 
@@ -93,8 +93,8 @@ def duration(form: Form) -> template.Duration:
         sessions=form.whole("sessions", 1, 50),
         minutes=form.whole("minutes", 1, 5000),
         slack=form.whole("slack", 0, 500),
-        repeat=form.text("repeat", ""),
-        note=form.text("note", ""),
+        repeat=form.advice("repeat"),
+        note=form.advice("note"),
     )
 
 

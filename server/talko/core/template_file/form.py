@@ -147,6 +147,14 @@ class Form:
         found = {lang: self.text(lang, None if lang in needed else "") for lang in self.notes.languages}
         return {lang: text for lang, text in found.items() if text}
 
+    def advice(self, key: str) -> Mapping[str, str]:
+        """A text, or none. Older templates have one English sentence without a language."""
+        if not self.has(key):
+            return {}
+        if isinstance(self.entries[key].value, str):
+            return {"en": text} if (text := self.text(key)) else {}
+        return self.form(key).languages()
+
     def form(self, key: str) -> "Form":
         node = self._take(key, None, as_mapping, Node(0, None))
         return self._open(key, node, f'{self.place}, "{key}"' if self.where else f'"{key}"')
