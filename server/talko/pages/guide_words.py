@@ -21,7 +21,7 @@ DISCUSS: Mapping[template.Mode, tuple[str, ...]] = {
         _("Give time to read. Then read some cards aloud."),
         _("Those who wrote are not all here. Speak kindly of them."),
         _("Ask what surprised people. Do not explain a card away."),
-        _("Read aloud also a card that stands alone."),
+        _("Read aloud also what only one person said."),
     ),
     "pairs": (
         _("Say: one talks, the other listens. Then you change."),
@@ -72,7 +72,7 @@ UNVEIL: Mapping[template.Unveil, str] = {
 }
 AFTER_WRITING = (
     _("Is there a name on a card? Hide the card."),
-    _("In the end read aloud also a lonely card."),
+    _("In the end read also what only one person said."),
 )
 IN_THE_FIELD = (
     _("Go in pairs: a client and a worker."),
