@@ -64,7 +64,7 @@ export function written(record, field) {
 /** As it is read. @param {PlanRecord} record @param {Field} field */
 export function inWords(record, { id, form }) {
   const { text, lang } = written(record, id);
-  if (form === "text") return html`<span lang=${lang} dir="auto">${text}</span>`;
+  if (form === "text") return html`<span lang=${lang || nothing} dir="auto">${text}</span>`;
   return form === "date" ? day(text) : (form[text] ?? text);
 }
 

@@ -147,12 +147,12 @@ function unsent() {
 /** @param {Now} now @param {boolean} isHeld */
 function page(now, isHeld) {
   return html`<header class="bar">
-      <p class="room"><b>${texts.title}</b></p> ${chip(line.connection, unsent())}
+      <p class="room"><b lang=${texts.langs[0]} dir="auto">${texts.title}</b></p> ${chip(line.connection, unsent())}
     </header>
     ${helpbar.bar(now, beside?.news.unseen() ?? 0)}
     <main id="main" tabindex="-1">
       ${where(now)}
-      <h1 lang=${now.at === "step" ? (now.step?.lang ?? texts.lang) : place.lang}>${heading(now)}</h1>
+      <h1 lang=${headingLang(now)} dir="auto">${heading(now)}</h1>
       ${helping && !now.isEnded ? helping.people() : nothing}
       ${now.at === "over" ? beside?.later.section() : nothing}
       ${line.connection === "offline" && !now.isEnded ? html`<p class="notice waiting">${t("No connection. You can go on. Your answers are saved here.")}</p>` : nothing}
@@ -179,7 +179,7 @@ function next(now) {
 
 function comeBack() {
   return html`<p>${t("You can come back with the same link.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>
-    ${texts.support ? html`<p class="notice">${texts.support}</p>` : nothing}`;
+    ${texts.support ? html`<p class="notice" lang=${texts.langs[0]} dir="auto">${texts.support}</p>` : nothing}`;
 }
 
 /** @param {Now} now */
@@ -192,6 +192,11 @@ function where({ at, step, life, ends }) {
       <span>${t("Stage {n} / {all} · {stage}", { stage: stageName(step.stage), n, all })}</span>
       ${isTimed ? timer(ends) : life === "revealed" || !step.minutes ? nothing : tn("About {n} minute", "About {n} minutes", step.minutes)}
     </p>`;
+}
+
+/** The title is in the language of whoever wrote it. @param {Now} now */
+function headingLang({ at, step }) {
+  return at === "lobby" ? texts.langs[0] : at === "step" ? (step?.lang ?? texts.lang) : place.lang;
 }
 
 /** @param {Now} now */
@@ -218,9 +223,9 @@ function lobby() {
     <p class="quiet">${people(line.state.view.lobby.joined)}</p>
     ${here.languages()}
     <h2>${t("Why do we meet?")}</h2>
-    <p lang=${texts.lang}>${texts.question}</p>
+    <p lang=${texts.langs[0]} dir="auto">${texts.question}</p>
     <h2>${t("What can we decide today?")}</h2>
-    <p lang=${texts.lang}>${texts.decide}</p>
+    <p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>
     <h2>${t("What we promise")}</h2>
     <p lang=${texts.lang}>${texts.promise}</p>`;
 }

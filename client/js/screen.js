@@ -150,7 +150,7 @@ function foot({ at, board, activity, view }) {
   if (at === "lobby" || at === "gone" || at === "over") return nothing;
   const written = activity.kind === "collect" && activity.life === "open" && board.entries.length;
   return html`<footer>
-    <p>${isOpen(place, view) ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b> <span>${texts.phrase}</span>` : texts.title}</p>
+    <p>${isOpen(place, view) ? html`${t("Join:")} <b>${place.join?.address}</b> <b class="code">${place.join?.code}</b> <span lang=${texts.langs[0]}>${texts.phrase}</span>` : html`<span lang=${texts.langs[0]} dir="auto">${texts.title}</span>`}</p>
     <p>${written ? html`<span>${cardsWritten(activity.written ?? 0)}</span>` : nothing} <span>${people(view.lobby.joined)}</span></p>
   </footer>`;
 }

@@ -34,8 +34,8 @@ export class Work {
       <ol class="plain-list"><li>${t("Open the screen, and move it to the projector.")}</li>
         <li>${t("Try with your own phone. Read the code aloud.")}</li>
         <li>${t("Ask if anybody needs a helper or paper.")}</li></ol>
-      <h2>${t("Why do we meet?")}</h2><p lang=${texts.lang}>${texts.question}</p>
-      <h2>${t("What can we decide today?")}</h2><p lang=${texts.lang}>${texts.decide}</p>`;
+      <h2>${t("Why do we meet?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.question}</p>
+      <h2>${t("What can we decide today?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>`;
   }
 
   #over() {

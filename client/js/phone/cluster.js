@@ -52,9 +52,9 @@ export class Part {
   /** @param {string} activity @param {Group} group */
   group(activity, { id, theme, cards }) {
     return html`<section class="theme">
-      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? ""} dir="auto">${theme ? theme.name : t("The others")}</h2>
+      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? nothing} dir="auto">${theme ? theme.name : t("The others")}</h2>
       <p class="quiet">${tn("{n} card", "{n} cards", cards.length)}
-        ${theme && this.canGroup && this.naming !== id ? html`<button type="button" class="plain" @click=${() => this.ask("", id)}>${t("Rename")}<span class="spoken">: ${theme.name}</span></button>` : nothing}</p>
+        ${theme && this.canGroup && this.naming !== id ? html`<button type="button" class="plain" @click=${() => this.ask("", id)}>${t("Rename")}<span class="spoken" lang=${theme.lang}>: ${theme.name}</span></button>` : nothing}</p>
       ${theme && this.canGroup && this.naming === id ? this.name(activity, theme.name) : nothing}
       <ul class="cards" id="cards ${id}"></ul>
     </section>`;
@@ -69,7 +69,7 @@ export class Part {
   carded(activity, each, id) {
     const isChosen = this.canGroup && this.card === id;
     return html`<div class="card ${isChosen ? "chosen" : ""}">${card(each, this.here.texts)}
-      ${this.canGroup && !isChosen ? html`<p class="row"><button type="button" @click=${() => this.ask(id, "")}>${t("Move")}<span class="spoken">: ${each.text}</span></button></p>` : nothing}
+      ${this.canGroup && !isChosen ? html`<p class="row"><button type="button" @click=${() => this.ask(id, "")}>${t("Move")}<span class="spoken" lang=${each.lang}>: ${each.text}</span></button></p>` : nothing}
       ${isChosen ? this.places(activity, each, id) : nothing}</div>`;
   }
 
@@ -79,7 +79,7 @@ export class Part {
     if (this.naming === "new") return this.name(activity, "");
     return html`<div class="asked" role="group" aria-label=${t("Where does it belong?")}>
       <p><b>${t("Where does it belong?")}</b></p>
-      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? ""} @click=${() => this.move(activity, id, theme)}>${its?.name ?? t("The others")}</button>`)}
+      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? nothing} dir="auto" @click=${() => this.move(activity, id, theme)}>${its?.name ?? t("The others")}</button>`)}
       <button type="button" class="block" @click=${() => this.ask(id, "new")}>${t("A new group")}</button>
       <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button>
     </div>`;
@@ -102,7 +102,7 @@ export class Part {
     return html`<form class="asked" novalidate @submit=${save}>
       <div class="field"><label for="theme-name">${t("Name of the group")}</label>
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>
-        <input id="theme-name" autocomplete="off" .value=${draft.text || before} @input=${type} /></div>
+        <input id="theme-name" dir="auto" autocomplete="off" .value=${draft.text || before} @input=${type} /></div>
       <p class="row"><button class="primary">${t("Save")}</button>
         <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button></p>
     </form>`;

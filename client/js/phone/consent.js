@@ -62,8 +62,8 @@ export class Part {
 
   /** Where nothing was handed on, the common rules are asked about. */
   rules() {
-    const { rules = [], lang } = this.here.texts;
-    return html`<ul lang=${lang}>${rules.map((each) => html`<li>${each}</li>`)}</ul>`;
+    const { rules = [], langs } = this.here.texts;
+    return html`<ul lang=${langs[0]}>${rules.map((each) => html`<li dir="auto">${each}</li>`)}</ul>`;
   }
 
   /** @param {NonNullable<Consent["proposals"]>[string]} proposal */

@@ -14,5 +14,5 @@ export function ending(here, isAllSent) {
 
 /** Whom to call, if something was hard. @param {Here} here */
 export function support({ texts }) {
-  return texts.support ? html`<p class="notice"><b>${t("Was something hard today?")}</b> <span lang=${texts.lang}>${texts.support}</span></p>` : nothing;
+  return texts.support ? html`<p class="notice"><b>${t("Was something hard today?")}</b> <span lang=${texts.langs[0]} dir="auto">${texts.support}</span></p>` : nothing;
 }

@@ -117,7 +117,7 @@ export class Filling {
     return html`<form class="asked" novalidate @submit=${send}>
       <div class="field"><label for="of-field">${t("Which part?")}</label>
         <select id="of-field" @change=${choose}>${texts.map((field) => html`<option value=${field.id} ?selected=${field.id === this.field}>${field.label}</option>`)}</select></div>
-      ${written(record, this.field).text ? html`<p class="quiet">${t("Now: {text}", { text: written(record, this.field).text })}</p>` : nothing}
+      ${written(record, this.field).text ? html`<p class="quiet">${t("Now: {text}", { text: "" })}<span lang=${written(record, this.field).lang || nothing} dir="auto">${written(record, this.field).text}</span></p>` : nothing}
       <div class="field"><label for="wording">${t("Your wording")}</label>
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>
         <textarea id="wording" rows="3" dir="auto" autocomplete="off" .value=${draft.text} @input=${type}></textarea></div>

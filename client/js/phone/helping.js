@@ -96,7 +96,7 @@ export class Helping {
     return html`<details>
       <summary>${t("What do you call this person?")}</summary>
       <div class="field"><label for="name">${t("Only you see it. It stays on this phone.")}</label>
-        <input id="name" autocomplete="off" .value=${keep.get(key) ?? ""} @input=${name} /></div>
+        <input id="name" dir="auto" autocomplete="off" .value=${keep.get(key) ?? ""} @input=${name} /></div>
     </details>`;
   }
 

@@ -30,7 +30,7 @@ function scale(booth, option, criterion) {
   const given = booth.choice.ratings?.[option.id]?.[criterion.id];
   const rate = (/** @type {number} */ n) => booth.choose({ ratings: rated(booth.choice.ratings ?? {}, option.id, criterion.id, n) });
   return html`<fieldset>
-    <legend><span class="spoken">${option.text}.</span> ${criterion.text}</legend>
+    <legend><span class="spoken" lang=${option.lang}>${option.text}.</span> ${criterion.text}</legend>
     <div class="numbers">${numbers.map((n) => html`<label class="number ${n === given ? "chosen" : ""}">
       <input type="radio" name="${option.id} ${criterion.id}" .checked=${live(n === given)} @change=${() => rate(n)} />
       <span>${n}</span></label>`)}</div>

@@ -67,7 +67,7 @@ export class Taking {
     return html`<form class="asked" novalidate @submit=${take}>
       <label for="called">${t("How do you want to be called on the plan?")}</label>
       <p class="hint" id="called-hint">${t("A first name or a nickname is enough.")} ${t("Your role is never shown.")}</p>
-      <input id="called" autocomplete="off" aria-describedby="called-hint called-problem" .value=${keep.get(this.nameKey) ?? ""} />
+      <input id="called" dir="auto" autocomplete="off" aria-describedby="called-hint called-problem" .value=${keep.get(this.nameKey) ?? ""} />
       <p class="error" id="called-problem" ?hidden=${!this.problem}>${this.problem}</p>
       <p class="row"><button class="primary">${offer(part)}</button>
         <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button></p>

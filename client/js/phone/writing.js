@@ -249,7 +249,7 @@ export class Writing {
     return html`<div class="field">
       <label for="nickname">${t("Nickname")}</label>
       <p class="hint" id="nickname-hint">${t("It is shown with your card. You can leave it empty.")}</p>
-      <input id="nickname" autocomplete="off" aria-describedby="nickname-hint" .value=${this.draft.nickname ?? ""}
+      <input id="nickname" dir="auto" autocomplete="off" aria-describedby="nickname-hint" .value=${this.draft.nickname ?? ""}
         @input=${(/** @type {InputEvent} */ e) => this.put({ nickname: /** @type {HTMLInputElement} */ (e.target).value })} />
     </div>`;
   }

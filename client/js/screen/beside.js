@@ -12,7 +12,7 @@ export function beside({ questions, words }, turn) {
 
 /** @param {{word: string, lang: string, plain?: string}} word */
 function word({ word, lang, plain }) {
-  return html`<p><b lang=${lang}>${word}</b> ${t("means:")} <span lang=${lang}>${plain}</span></p>`;
+  return html`<p><b lang=${lang} dir="auto">${word}</b> ${t("means:")} <span lang=${lang} dir="auto">${plain}</span></p>`;
 }
 
 /** @param {import("../protocol").Question} question */

@@ -57,7 +57,7 @@ function changed({ wording = "", wording_lang: lang = "" }) {
 /** Each proposal, and what came of it; where there is none, the rules of the room. @param {import("../protocol").Consent} activity @param {import("../protocol").Texts} texts @returns {Entries} */
 function everything({ proposals = {} }, texts) {
   /** @type {[string, {text: string, lang: string, result?: string, record?: import("../protocol").PlanRecord}][]} */
-  const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.lang }]);
+  const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.langs[0] }]);
   const single = Object.entries(proposals).filter(([id]) => id !== "all");
   const all = single.length ? single : rules;
   return all.map(([id, { text, lang, result, record }]) => [id, {

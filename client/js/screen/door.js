@@ -18,9 +18,9 @@ export function lobby(place, texts, view) {
   return html`${opened ? camera(place.join) : nothing}
     <section class="panel">
       <h1>${t("Join in")}</h1>
-      <p class="big">${texts.title}</p>
+      <p class="big" lang=${texts.langs[0]} dir="auto">${texts.title}</p>
       ${opened ? howToJoin(place) : html`<p class="big">${t("The door is closed.")}</p>`}
-      <p class="phrase">${t("Words of this room:")} <b>${texts.phrase}</b></p>
+      <p class="phrase">${t("Words of this room:")} <b lang=${texts.langs[0]}>${texts.phrase}</b></p>
     </section>
     <p class="here"><b>${people(view.lobby.joined)}</b>
       ${Object.entries(view.lobby.sides ?? {}).map(([side, n]) => html`<span>${sideName(side)} <b>${n}</b></span>`)}</p>`;
@@ -38,10 +38,10 @@ export function over(place, texts, { contact }) {
   return html`${place.plan ? camera(place.plan) : nothing}
     <section class="panel">
       <h1>${t("The workshop is over. Thank you.")}</h1>
-      <p class="big">${texts.title}</p>
+      <p class="big" lang=${texts.langs[0]} dir="auto">${texts.title}</p>
       ${place.plan ? html`<p class="big">${t("Read what we agreed:")} <b class="address">${place.plan.address}</b></p>` : nothing}
       ${next(contact)}
-      ${texts.support ? html`<p>${t("Was something hard?")} ${texts.support}</p>` : nothing}
+      ${texts.support ? html`<p>${t("Was something hard?")} <span lang=${texts.langs[0]} dir="auto">${texts.support}</span></p>` : nothing}
     </section>`;
 }
 
@@ -49,8 +49,8 @@ export function over(place, texts, { contact }) {
 export function next(contact) {
   if (!contact) return nothing;
   const where = [contact.time, contact.place].filter(Boolean).join(", ");
-  return html`<p class="big">${t("You will hear from us again:")} <b>${day(contact.date)}</b>${where ? html`, ${where}` : nothing}
-    ${contact.what ? html`<br />${contact.what}` : nothing}</p>`;
+  return html`<p class="big">${t("You will hear from us again:")} <b>${day(contact.date)}</b>${where ? html`, <span dir="auto">${where}</span>` : nothing}
+    ${contact.what ? html`<br /><span dir="auto">${contact.what}</span>` : nothing}</p>`;
 }
 
 /** @param {{qr: string, qr_size: number} | undefined} code */

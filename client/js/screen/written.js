@@ -43,8 +43,8 @@ function asked(step, isToRead) {
 /** While people are welcomed, they can read why they are here. @param {Texts} texts */
 function why(texts) {
   return html`<section class="why big">
-    <h2>${t("Why do we meet?")}</h2><p lang=${texts.lang}>${texts.question}</p>
-    <h2>${t("What can we decide today?")}</h2><p lang=${texts.lang}>${texts.decide}</p>
+    <h2>${t("Why do we meet?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.question}</p>
+    <h2>${t("What can we decide today?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>
   </section>`;
 }
 

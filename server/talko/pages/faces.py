@@ -50,6 +50,7 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
     lang = chosen(visit.request, room.setup.langs) or room.setup.langs[0]
     return replace(visit, lang=lang).page(
         f"{audience}.html",
+        own=room.setup.langs[0],
         title=room.setup.title,
         question=room.setup.question,
         prompt=prompt(room, lang),
