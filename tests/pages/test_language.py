@@ -1,4 +1,4 @@
-"""Every word that the code says is in every language, and Finnish is plain."""
+"""Every word that the code says is in every language, and what participants read is plain in each."""
 
 import json
 import re
@@ -10,7 +10,7 @@ from starlette.requests import Request
 
 from talko.core.people import Why
 from talko.folders import CHECKOUT
-from talko.pages import speak
+from talko.pages import plain, speak
 from talko.pages.extract import found
 from talko.pages.language import (
     LANGUAGES,
@@ -52,6 +52,11 @@ def test_the_catalogues_are_as_the_extraction_would_leave_them(lang: str) -> Non
 
 def places(catalog: Catalog) -> dict[str, set[str]]:
     return {str(each.id): {place for place, _ in each.locations} for each in catalog if each.id}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_participants_read_is_plain(lang: str) -> None:
+    assert list(plain.in_catalogue(lang)) == []
 
 
 def test_a_word_without_a_translation_is_caught(tmp_path: Path) -> None:

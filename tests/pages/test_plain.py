@@ -10,11 +10,6 @@ from talko.pages import plain
 from talko.pages.language import LANGUAGES
 
 
-@pytest.mark.parametrize("lang", LANGUAGES)
-def test_what_participants_read_is_plain(lang: str) -> None:
-    assert list(plain.in_catalogue(lang)) == []
-
-
 @pytest.mark.parametrize(
     ("text", "why"),
     [
