@@ -133,7 +133,7 @@ function next() {
 
 function gone() {
   return html`<h1>${t("This workshop is not here any longer.")}</h1>
-    <p><a href=${place.home ? "/home" : "/"}>${place.home ? t("All your workshops") : t("To the front page")}</a></p>`;
+    <p><a class="way" href=${place.home ? "/home" : "/"}>${place.home ? t("All your workshops") : t("To the front page")}</a></p>`;
 }
 
 // What is said aloud, once

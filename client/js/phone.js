@@ -210,7 +210,7 @@ function heading({ at, step }) {
 
 /** @param {Now} now */
 function body(now) {
-  if (now.at === "gone") return html`<p><a href="/">${t("To the front page")}</a></p>`;
+  if (now.at === "gone") return html`<p><a class="way" href="/">${t("To the front page")}</a></p>`;
   if (now.at === "over") return beside?.ending(here, !collect?.behind.length && !collect?.isTyping());
   if (now.at === "out") return comeBack();
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from html import unescape
 from typing import TypeAlias
 
 from playwright.async_api import Page
@@ -28,10 +27,7 @@ POST = """([action, fields]) => {
     form.submit();
 }"""
 OPEN = "() => { for (const each of document.querySelectorAll('main details')) each.open = true; }"
-PUT = """([heading, advice]) => {
-    document.querySelector("h1").textContent = heading;
-    document.querySelector("main p").textContent = advice;
-}"""
+PUT = "(html) => { document.body.innerHTML = html; }"
 NOWHERE = "/j/AAAAAAAAAAAAAAAAAAAAAAAAAA"
 SAYS = re.compile(r'^  "(\w+)": \(_\(', re.M)
 
@@ -85,6 +81,16 @@ def with_lang(path: str, lang: str) -> str:
 async def front(plain: Plain, made: Doors) -> None:
     await plain.get("front", "/", plain.anybody)
     await plain.get("front, at home", "/")
+
+
+async def about(plain: Plain, made: Doors) -> None:
+    for name in ("help", "accessibility"):
+        await plain.get(name, f"/{name}", plain.anybody)
+
+
+async def preview(plain: Plain, made: Doors) -> None:
+    """The screen as the console looks at it."""
+    await plain.get("screen on the console", f"{plain.play.doors.place('console')}/screen")
 
 
 async def wrong_code(plain: Plain, made: Doors) -> None:
@@ -189,6 +195,8 @@ RouteWay: TypeAlias = Callable[[Plain, Doors], Awaitable[None]]
 WAYS: dict[str, RouteWay] = {
     "GET /": front,
     "POST /join": wrong_code,
+    "GET /help": about,
+    "GET /accessibility": about,
     "GET /J/{token}": door,
     "POST /J/{token}": no_role,
     "GET /j/{token}": door,
@@ -199,7 +207,7 @@ WAYS: dict[str, RouteWay] = {
     "GET /plan/{token}": plan,
     "GET /w/{workshop}/{place}": no_seat,
     "GET /w/{workshop}/{place}/texts": elsewhere,
-    "GET /w/{workshop}/console/screen": elsewhere,
+    "GET /w/{workshop}/console/screen": preview,
     "POST /w/{workshop}/console/screen": elsewhere,
     "GET /home": home,
     "POST /home/out": elsewhere,
@@ -236,20 +244,25 @@ def sorry() -> list[str]:
 
 
 async def sorry_pages(plain: Plain) -> None:
-    """Most of them nobody can bring about by pressing, so their words are put on one that is easy to find."""
+    """Most of them nobody can bring about by pressing, so each is put on a page where nothing forbids it."""
+    held = plain.play.faces.devices
+    context = await held.chromium.new_context(
+        base_url=held.address, viewport=plain.anybody.viewport_size, bypass_csp=True
+    )
+    page = await context.new_page()
     for why in sorry():
 
         async def go(lang: str, why: str = why) -> None:
-            await plain.anybody.goto(f"/nowhere?lang={lang}")
-            await plain.anybody.evaluate(PUT, words(why, lang))
-            await ready(plain.anybody)
+            await page.goto(f"/nowhere?lang={lang}")
+            await page.evaluate(PUT, answer(why, lang))
+            await ready(page)
 
-        await plain.looking.at(f"sorry: {why}", plain.anybody, go)
+        await plain.looking.at(f"sorry: {why}", page, go)
 
 
-def words(why: str, lang: str) -> list[str]:
-    html = bytes(rendered("sorry.html", lang, why=why, again="/").body).decode()
-    return [unescape(each) for each in re.findall(r"<(?:h1|p)>([^<]+)</(?:h1|p)>", html)[:2]]
+def answer(why: str, lang: str) -> str:
+    html = bytes(rendered("sorry.html", lang, why=why, again="/", plan="/plan").body).decode()
+    return html.partition("<body>")[2].partition("</body>")[0]
 
 
 async def plain_pages(play: Watched) -> Plain:

@@ -1,4 +1,4 @@
-"""Every page in every state: axe finds nothing, nothing is forbidden by the policy, and none is left out."""
+"""Every page in every state: it keeps every rule, nothing is forbidden by the policy, none is left out."""
 
 import pytest
 
@@ -6,6 +6,7 @@ from tests.browser.states import wanted
 from tests.browser.states.everything import everything
 from tests.browser.states.looking import Looking
 from tests.browser.states.plain import WAYS
+from tests.browser.states.rules import EVERYWHERE
 
 pytestmark = pytest.mark.browser
 
@@ -15,5 +16,5 @@ def test_each_route_of_the_app_has_a_way_to_its_pages() -> None:
 
 
 async def test_no_state_of_any_page_breaks_a_rule() -> None:
-    looking = Looking()
+    looking = Looking(rules=EVERYWHERE)
     assert await everything(looking) == []

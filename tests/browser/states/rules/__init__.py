@@ -1,6 +1,6 @@
 """What holds in every state: each rule is a script that tells what breaks it."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize
@@ -12,7 +12,9 @@ SPACED = """() => { const sheet = new CSSStyleSheet();
     sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
         word-spacing: 0.16em !important } p { margin-bottom: 2em !important }`);
     document.adoptedStyleSheets = [sheet]; }"""
-AS_WRITTEN = "() => { document.adoptedStyleSheets = []; document.documentElement.style.removeProperty('font-size'); }"
+AS_WRITTEN = (
+    "() => { document.adoptedStyleSheets = []; document.documentElement.style.removeProperty('font-size'); }"
+)
 LARGE = "() => document.documentElement.style.setProperty('font-size', '200%')"
 DRAWN = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -52,7 +54,9 @@ async def large_letters_lose_nothing(page: Page) -> list[str]:
     for name, script in (("at 200 %", LARGE), ("with spaced text", SPACED)):
         await page.evaluate(script)
         await page.evaluate(DRAWN)
-        found += [f"{name}, {each}" for each in [*await told(page, "reflow", 2), *await told(page, "overlap")]]
+        found += [
+            f"{name}, {each}" for each in [*await told(page, "reflow", 2), *await told(page, "overlap")]
+        ]
         await page.evaluate(AS_WRITTEN)
     return found
 
@@ -73,7 +77,7 @@ async def nothing_moves(page: Page) -> list[str]:
     return found
 
 
-EVERYWHERE: Sequence = (
+EVERYWHERE: Sequence[Callable[[Page], Awaitable[list[str]]]] = (
     focus_is_seen,
     targets_are_large,
     it_fits_a_small_phone,

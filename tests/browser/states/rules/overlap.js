@@ -13,5 +13,9 @@
       if (x > 4 && y > 4) found.push(`${called(children[i])} lies over ${called(children[i + 1 + j])}`);
     }));
   }
+  const words = (each) => [...each.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
+  for (const each of all("body *").filter((each) => words(each) && each.clientHeight > 0 && !each.matches("textarea, select"))) {
+    if (each.scrollHeight > each.clientHeight + 8) found.push(`the words of ${called(each)} leave their box`);
+  }
   return found;
 }
