@@ -32,11 +32,11 @@ export function steps(desk) {
 /** @param {Desk} desk @param {import("./keys.js").Keys} keys */
 export function foot({ line, texts, view, canLead }, keys) {
   const { place } = line;
-  return html`<div class="foot">
+  return html`<footer class="foot">
     ${canLead ? html`<form method="post" action="/w/${place.workshop}/console/screen" target="_blank"><button class="block">${t("Open the screen")}</button></form>` : nothing}
     ${place.door && !view.agenda.closed ? html`<a class="button block" href="${place.door}?new" target="_blank">${t("Trial phone")}</a>` : nothing}
     <button type="button" class="block" @click=${() => keys.open()}>${t("Keys")} <kbd aria-hidden="true">?</kbd></button>
-    <p>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</p></div>`;
+    <p>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</p></footer>`;
 }
 
 /** @param {string} code */

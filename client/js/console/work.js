@@ -45,7 +45,7 @@ export class Work {
       ${desk.texts.plan ? html`<p><a class="button primary" href=${desk.texts.plan}>${t("What we agreed")}</a></p>` : nothing}
       ${waiting(desk)} ${concerns(desk, hiding)}
       ${home ? html`<p><a class="button" href="${home}/cards">${t("What was written")}</a></p>
-        <p><a href="/home">${t("All your workshops")}</a></p>` : nothing}`;
+        <p><a class="way" href="/home">${t("All your workshops")}</a></p>` : nothing}`;
   }
 
   #step() {

@@ -38,9 +38,7 @@ async def preview(visit: Visit) -> Response:
     """The screen as it is now, small, in a frame of the console: it hears no keys, and may do nothing."""
     found = await seated(visit)
     seat = looking(found[1], "screen") if found else None
-    if not found or not seat:
-        return await no_seat(visit)
-    answer = await shown(visit, found[0], seat)
+    answer = await shown(visit, found[0], seat) if found and seat else await no_seat(visit)
     answer.headers.update(MAY_BE_FRAMED)
     return answer
 

@@ -15,7 +15,7 @@
   }
   const words = (each) => [...each.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim());
   for (const each of all("body *").filter((each) => words(each) && each.clientHeight > 0 && !each.matches("textarea, select"))) {
-    if (each.scrollHeight > each.clientHeight + 8) found.push(`the words of ${called(each)} leave their box`);
+    if (each.scrollHeight > each.clientHeight + 20) found.push(`the words of ${called(each)} leave their box`);
   }
   return found;
 }
