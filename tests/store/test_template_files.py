@@ -166,7 +166,7 @@ def test_whatever_is_written_gets_an_answer() -> None:
 
 
 def test_only_true_and_false_are_yes_and_no() -> None:
-    text = changed("fi: Työpaja\n", "fi: Yes\n").replace("sv: Verkstad\n", "sv: 1:30\n")
+    text = changed("fi: Työpaja\n", "fi: Yes\n").replace("sv: Workshop\n", "sv: 1:30\n")
     template = read(text)
     assert isinstance(template, Template)
     assert template.sessions[0].names == {"fi": "Yes", "en": "Workshop", "sv": "1:30"}
@@ -266,7 +266,7 @@ def test_a_changed_template_is_noticed() -> None:
         ("take: themes", "take: theme"),
         ("items: [pulse_in]", "items: [pulse]"),
         ("commitment_check: c2", "commitment_check: c1"),
-        ("sv: Verkstad\n", ""),
+        ("sv: Workshop\n", ""),
         ("              sv: Kan du förbinda dig till den här planen?\n", ""),
     ]:
         assert said(changed(old, new)), new
