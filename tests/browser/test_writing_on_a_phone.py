@@ -52,7 +52,7 @@ async def test_at_the_limit_a_card_can_be_changed_and_is_taken_away_only_by_who_
 
         first, second = (own(page, TEXTS[0]).get_by_role("button").nth(n) for n in (0, 1))
         await second.click()
-        await expect(own(page, TEXTS[0])).to_contain_text("Otetaanko tämä kortti pois?")
+        await expect(own(page, TEXTS[0])).to_contain_text("Haluatko ottaa kortin pois?")
         await second.click()  # a double press keeps it
         await second.click()
         await first.click()

@@ -87,7 +87,7 @@ class Phone(Hands):
     async def withdraw_card(self, command: Command) -> None:
         own = self.page.locator(f'#mine [data-key="{command.d["card"]}"]')
         await own.get_by_role("button", name="Ota pois").click()
-        await expect(own).to_contain_text("Otetaanko tämä kortti pois?")
+        await expect(own).to_contain_text("Haluatko ottaa kortin pois?")
         await own.get_by_role("button", name="Ota pois").click()
         await expect(own).to_have_count(0)
 
