@@ -212,7 +212,7 @@ export class Writing {
   choices(items) {
     const { asked, draft } = this;
     if (!asked) return nothing;
-    const about = Object.entries(items).map(([id, { text }]) => ({ value: id, text }));
+    const about = Object.entries(items).map(([id, { text, lang }]) => ({ value: id, text, lang }));
     const buckets = asked.buckets.map(({ id, text }) => ({ value: id, text }));
     return html`
       ${about.length ? this.radios("item", t("What do you write about?"), about, draft.item) : nothing}
@@ -222,16 +222,16 @@ export class Writing {
   }
 
   /**
-   * @param {string} name @param {string} legend @param {{value: string | number, text: string}[]} choices
+   * @param {string} name @param {string} legend @param {{value: string | number, text: string, lang?: string}[]} choices
    * @param {string | number | undefined} chosen
    */
   radios(name, legend, choices, chosen) {
     return html`<fieldset class=${name}>
       <legend>${legend}</legend>
       ${choices.map(
-        ({ value, text }) => html`<label class="choice ${value === chosen ? "chosen" : ""}">
+        ({ value, text, lang }) => html`<label class="choice ${value === chosen ? "chosen" : ""}">
           <input type="radio" name=${name} .checked=${live(value === chosen)} @change=${() => this.put({ [name]: value })} />
-          <span>${text}</span></label>`,
+          <span lang=${lang ?? nothing} dir="auto">${text}</span></label>`,
       )}
     </fieldset>`;
   }
