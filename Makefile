@@ -93,17 +93,21 @@ $(VENDOR): node_modules/.ready
 	cp $(FONT)/LICENSE client/vendor/font-LICENSE
 	@touch $@
 
-# What a phone loads is small: each face in one file, in each language. Made anew when a source or a translation changes.
-ESBUILD := node_modules/.bin/esbuild --bundle --splitting --format=esm --target=es2020 --minify --charset=utf8 \
-  --log-level=warning --external:*.woff2
-$(BUILT): Makefile $(RUN) $(VENDOR) $(shell find client/js client/css client/locale -type f)
-	rm -rf client/built .cache/said
+# What a phone loads is small: each face in one file, in each language, and one for each kind of activity. Made anew
+# when a source or a translation changes. `together.js` is put before each part, so that what several share comes once.
+ESBUILD := node_modules/.bin/esbuild --bundle --splitting --format=esm --target=es2020 --supported:class-field=true \
+  --minify --charset=utf8 --log-level=warning --external:*.woff2
+$(BUILT): Makefile tools/worn.py $(RUN) $(VENDOR) $(shell find client/js client/css client/locale client/pages -type f)
+	rm -rf client/built .cache/said .cache/worn
 	.venv/bin/python -m talko.pages.speak .cache/said
 	for lang in $$(ls .cache/said); do for face in phone screen console; do \
-	  $(ESBUILD) .cache/said/$$lang/$$face.js --outdir=client/built/js/$$lang \
-	    --metafile=client/built/meta/$$lang-$$face.json || exit 1; \
+	  $(ESBUILD) .cache/said/$$lang/$$face.js --inject:./.cache/said/$$lang/$$face/together.js \
+	    --outdir=client/built/js/$$lang --metafile=client/built/meta/$$lang-$$face.json || exit 1; \
 	done; done
-	$(ESBUILD) client/css/*.css --outdir=client/built/css
+	mkdir -p .cache/worn
+	.venv/bin/python -m tools.worn .cache/worn
+	$(ESBUILD) $(addprefix client/css/,talko.css forms.css plan.css) --outdir=client/built/css
+	$(ESBUILD) .cache/worn/*.css --outdir=client/built/css
 	@touch $@
 
 # Both lock files anew, with the newest versions pyproject.toml allows.

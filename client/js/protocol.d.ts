@@ -244,6 +244,7 @@ export type Item = {
   room: string;
 };
 export type Texts = {
+  more?: boolean;
   workshop: string;
   lang: string;
   langs: string[];

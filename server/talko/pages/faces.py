@@ -7,8 +7,9 @@ from dataclasses import replace
 from starlette.responses import JSONResponse, Response
 
 from talko.address import address
+from talko.core.audience import Audience
 from talko.core.people import Seat, SeatKind
-from talko.core.template import activities
+from talko.core.template import activities, kind
 from talko.live.access import key_hash
 from talko.live.room import Room
 from talko.live.sockets import AT_THE_CONSOLE, AUDIENCE, looking
@@ -19,7 +20,7 @@ from talko.pages.page import embedded
 from talko.pages.plan.link import path
 from talko.pages.qr import exact
 from talko.pages.security import MAY_BE_FRAMED
-from talko.pages.texts import texts
+from talko.pages.texts import at_hand, texts
 from talko.pages.visit import Visit, to
 from talko.pages.workshop import door
 from talko.store import doors, groups
@@ -52,9 +53,10 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         title=room.setup.title,
         question=room.setup.question,
         prompt=prompt(room, lang),
+        kind=here(room),
         plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
         first_json=embedded(dumped(room.first(audience, seat))),
-        texts_json=embedded(dumped(told(visit, room, seat, lang))),
+        texts_json=embedded(dumped(carried(visit, room, seat, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
 
@@ -70,10 +72,23 @@ def told(visit: Visit, room: Room, seat: Seat, lang: str) -> Told:
     return guided(whole, room.template, lang) if seat.kind in AT_THE_CONSOLE else whole
 
 
+def carried(visit: Visit, room: Room, seat: Seat, lang: str) -> Told:
+    """Inside the page: all that will be said there, but on a phone what is said now."""
+    whole, agenda = told(visit, room, seat, lang), room.workshop.agenda
+    is_brief = AUDIENCE[seat.kind] is Audience.PHONE and not agenda.closed
+    return at_hand(whole, room.template, agenda.current) if is_brief else whole
+
+
 def prompt(room: Room, lang: str) -> str:
     """Where the room is at, for whoever reads without script."""
     current = activities(room.template).get(room.workshop.agenda.current)
     return said(current.prompt, lang)[0] if current else ""
+
+
+def here(room: Room) -> str:
+    """Which kind of activity the room is at, so that its part comes with the page."""
+    current = activities(room.template).get(room.workshop.agenda.current)
+    return kind(current.settings) if current else ""
 
 
 async def seated(visit: Visit) -> tuple[Room, Seat] | None:

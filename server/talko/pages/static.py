@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -30,10 +30,16 @@ class Import(TypedDict):
     kind: str
 
 
+class Input(TypedDict):
+    bytesInOutput: int
+
+
 class Output(TypedDict):
     """What esbuild tells of a file it wrote. Paths begin at the checkout."""
 
     imports: list[Import]
+    inputs: dict[str, Input]
+    entryPoint: NotRequired[str]  # the source, where it is not a piece that several share
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,7 @@ class Assets:
         self.by_name = {name: asset(file) for name, file in files(root)}
         self.hash = hashed(self.by_name)
         self._outputs = outputs(root)
+        self._built = {source_of(each): name for name, each in self._outputs.items() if "entryPoint" in each}
 
     def url(self, name: str) -> str:
         return f"/a/{self.hash}/{name}"
@@ -57,12 +64,19 @@ class Assets:
     def has(self, name: str) -> bool:
         return name in self.by_name
 
-    def modules(self, script: str) -> list[str]:
-        """The script and what it imports at once, so that a page can ask for all of them together."""
-        found = [script]
+    def modules(self, lang: str, face: str, kind: str = "") -> list[str]:
+        """A face's script, and all it imports at once; and the part of a kind, so that it does not wait either."""
+        part = self._built.get(f"{lang}/{face}/{kind}.js")
+        found = [self._own(f"js/{lang}/{face}.js"), *([part] if part else [])]
         for name in found:
             found += [each for each in imported(self._outputs[name]) if each not in found]
         return found
+
+    def _own(self, script: str) -> str:
+        """Where its code lies: what parts share is put in a file of its own, and then nothing else is left."""
+        output = self._outputs[script]
+        is_empty = not any(each["bytesInOutput"] for each in output["inputs"].values())
+        return self._own(imported(output)[0]) if is_empty else script
 
 
 def imported(output: Output) -> list[str]:
@@ -74,6 +88,11 @@ def outputs(root: Path) -> dict[str, Output]:
     """By the name of the asset."""
     told = [json.loads(file.read_text("utf-8")) for file in sorted((root / "built" / "meta").glob("*.json"))]
     return {name_of(path): output for each in told for path, output in each["outputs"].items()}
+
+
+def source_of(output: Output) -> str:
+    """fi/phone/vote.js"""
+    return output["entryPoint"].removeprefix(".cache/said/")
 
 
 def name_of(path: str) -> str:

@@ -1,8 +1,10 @@
 """The texts of a workshop in one language (docs/protocol.md, section 6). They do not change while it runs."""
 
 from collections.abc import Iterator
+from itertools import dropwhile, islice
 
 from talko.core.template import Activity, Rules, Template, kind
+from talko.core.template import activities as core_activities
 from talko.pages.kinds import Told, question, questions, settings
 from talko.pages.language import said
 from talko.store.groups import Setup
@@ -37,6 +39,28 @@ def texts(setup: Setup, template: Template, lang: str, plan: str = "") -> Told:
         "slack": template.duration.slack,
         "activities": steps,
     }
+
+
+# What a phone reads at each step; of the rest only where it is.
+ALWAYS = ("lang", "langs", "title", "phrase", "support", "offers", "order")
+OF_KIND = {"consent": ("rules",), "survey": ("items", "answers")}
+
+
+def at_hand(whole: Told, template: Template, current: str) -> Told:
+    """What the step and the next one need, so that the page is small. The phone asks for the rest when it is quiet."""
+    steps = core_activities(template)
+    if current not in steps:
+        return whole
+    kinds = {kind(steps[each].settings) for each in (current, *feeding(steps[current])) if each in steps}
+    names = [*ALWAYS, *(name for each in sorted(kinds) for name in OF_KIND.get(each, ()))]
+    near = {*islice(dropwhile(lambda id: id != current, steps), 2)}
+    told = {id: step for id, step in activities(template, str(whole["lang"])) if id in near}
+    return {**{name: whole[name] for name in names}, "activities": told, "more": True}
+
+
+def feeding(step: Activity) -> Iterator[str]:
+    """A vote on a survey's questions has its words there."""
+    return (source.activity for source in step.sources)
 
 
 def offers(rules: Rules) -> Told:

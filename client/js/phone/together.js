@@ -1,0 +1,9 @@
+/** What comes with the phone's first view, in one file, whichever step it is. The build puts it before each part. */
+
+import "../phone.js";
+import "../sides.js";
+import "./answering.js";
+import "./ballot.js";
+import "./bar.js";
+import "./became.js";
+import "./choosing.js";

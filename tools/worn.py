@@ -1,0 +1,95 @@
+"""The styles that a face wears, in one file: `python -m tools.worn FOLDER`. What its built scripts never name is left out."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+CLIENT = Path(__file__).parent.parent / "client"
+FACES = ("phone", "screen", "console")
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Names that may stand there or not, so that nothing follows from one that is missing.
+ALTERNATIVES = re.compile(r":(?:is|not|has|where)\((?:[^()]|\([^()]*\))*\)")
+NAME = re.compile(r"(?<![\w-])[.#]?[a-zA-Z][\w-]*")
+MADE_OTHERWISE = {"li", "tr"}  # by document.createElement
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What could be a class or an id there, too much rather than too little; and every element."""
+
+    words: frozenset[str]
+    elements: frozenset[str]
+
+    @classmethod
+    def of(cls, markup: str) -> "Named":
+        elements = re.findall(r"<([a-z][a-z0-9]*)", markup)
+        return cls(frozenset(re.findall(r"[\w-]+", markup)), frozenset(elements) | MADE_OTHERWISE)
+
+    def has(self, name: str) -> bool:
+        return name[1:] in self.words if name[0] in ".#" else name in self.elements
+
+
+def main(folder: Path) -> None:
+    for face in FACES:
+        styles = "".join((CLIENT / "css" / f"{name}.css").read_text("utf-8") for name in ("talko", face))
+        (folder / f"{face}.css").write_text(worn(styles, Named.of(markup_of(face))), "utf-8")
+
+
+def markup_of(face: str) -> str:
+    """Of one language: names are the same in all."""
+    built = json.loads((CLIENT / "built" / "meta" / f"fi-{face}.json").read_text("utf-8"))
+    pages = [CLIENT / "pages" / f"{name}.html" for name in ("face", face)]
+    return "".join(file.read_text("utf-8") for file in (*map(Path, built["outputs"]), *pages))
+
+
+def worn(styles: str, named: Named) -> str:
+    return "".join(kept(COMMENT.sub("", styles), named))
+
+
+def kept(styles: str, named: Named) -> Iterator[str]:
+    for head, body in rules(styles):
+        if head.startswith("@media"):
+            inside = "".join(kept(body, named))
+            yield f"{head}{{{inside}}}\n" if inside else ""
+        elif head.startswith("@"):
+            yield f"{head}{{{body}}}\n"
+        elif met := [each for each in split(head) if is_met(each, named)]:
+            yield f"{','.join(met)}{{{body}}}\n"
+
+
+def rules(styles: str) -> Iterator[tuple[str, str]]:
+    """Each with what stands between its braces."""
+    begin = depth = opened = 0
+    for at, letter in enumerate(styles):
+        if letter == "{":
+            depth += 1
+            opened = at if depth == 1 else opened
+        elif letter == "}":
+            depth -= 1
+            if not depth:
+                yield styles[begin:opened].strip(), styles[opened + 1 : at]
+                begin = at + 1
+
+
+def split(selectors: str) -> list[str]:
+    """At the commas outside of brackets."""
+    found, depth = [""], 0
+    for letter in selectors:
+        depth += (letter in "([") - (letter in ")]")
+        if letter == "," and not depth:
+            found.append("")
+        else:
+            found[-1] += letter
+    return [each.strip() for each in found]
+
+
+def is_met(selector: str, named: Named) -> bool:
+    bare = re.sub(r"\[[^\]]*\]|::?[\w-]+", "", ALTERNATIVES.sub("", selector))
+    return all(named.has(name) for name in NAME.findall(bare))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
