@@ -1,4 +1,4 @@
-"""The styles that a face wears, in one file: `python -m tools.worn FOLDER`. What its built scripts never name is left out."""
+"""The styles that a face wears, in one file: `python -m tools.worn FOLDER`. What nothing names stays away."""
 
 import json
 import re

@@ -9,10 +9,17 @@ export * from "./words.js";
 /** @typedef {import("./protocol").Card} Card */
 /** @typedef {import("./protocol").Texts} Texts */
 
+const QUIET_MS = 500;
+
 /** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
 export function carried() {
-  learnReasons();
   return { place: embedded("place"), first: embedded("first"), texts: embedded("texts") };
+}
+
+/** When the page has been drawn, and nobody waits for anything. @param {() => void} act */
+export function whenQuiet(act) {
+  const then = () => ("requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 3000 }) : act());
+  setTimeout(then, QUIET_MS);
 }
 
 /** @param {string} id */

@@ -1,9 +1,10 @@
 /** The phone: what a person sees and does. What a step shows and takes comes with its part, one for each kind. */
 
 import { noChange } from "lit-html";
-import { isUnsent, keep } from "./outbox.js";
+import { isUnsent } from "./outbox.js";
 import {
-  because, call, carried, chip, html, node, nothing, people, render, say, sayConnection, stageName, t, tick, timeOfDay, timer, tn, unhurried,
+  because, call, carried, chip, html, learnReasons, node, nothing, people, render, say, sayConnection, stageName, t, tick,
+  timeOfDay, timer, tn, unhurried, whenQuiet,
 } from "./parts.js";
 import { Here } from "./phone/here.js";
 import { HelpBar } from "./phone/helpbar.js";
@@ -50,22 +51,32 @@ let writtenAt = 0;
 start();
 
 async function start() {
-  if (here.isHelper) helping = await import("./phone/helping.js").then(({ Helping }) => new Helping(here));
+  const { agenda, activities } = line.state.view;
+  await Promise.all([here.isHelper && fetchHelping(), fetchPart(activities[agenda.current]?.kind ?? "")]);
   node("app").replaceChildren();
   drawNow();
   line.start();
   setInterval(() => tick(line.now()), 1000);
   node("app").addEventListener("focusout", draw);
   node("app").addEventListener("input", () => (writtenAt = Date.now()));
-  if (keep.keys().some((key) => key.startsWith(here.prefix))) part("collect");
+  if (here.drafts.left().length || unsent()) part("collect");
+  whenQuiet(fetchTexts);
   whenQuiet(fetchBeside);
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("lettered"), 3000));
 }
 
-/** @param {() => void} act */
-function whenQuiet(act) {
-  if ("requestIdleCallback" in window) requestIdleCallback(act, { timeout: AGAIN_MS });
-  else setTimeout(act, AGAIN_MS / 2);
+async function fetchHelping() {
+  helping = await import("./phone/helping.js").then(({ Helping }) => new Helping(here));
+}
+
+/** The page carries the texts of this step and the next; the others come when it is quiet, or when the room is there. */
+async function fetchTexts() {
+  if (!texts.more) return;
+  texts.more = false;
+  const all = fetch(`${place.texts}?lang=${place.lang}`).then((answer) => (answer.ok ? answer.json() : { more: true }));
+  Object.assign(texts, await all.catch(() => ({ more: true })));
+  if (texts.more) setTimeout(fetchTexts, AGAIN_MS);
+  else draw();
 }
 
 /** What stands beside every step. */
@@ -86,8 +97,9 @@ function part(kind) {
 
 /** @param {string} kind */
 async function fetchPart(kind) {
+  if (!PARTS[kind]) return;
   coming.add(kind);
-  const came = await PARTS[kind]?.().catch(() => undefined);
+  const came = await PARTS[kind]().catch(() => undefined);
   if (!came) return setTimeout(() => (coming.delete(kind), draw()), AGAIN_MS);
   parts[kind] = new came.Part(here);
   if (kind === "collect") collect = /** @type {import("./phone/collect.js").Part} */ (parts.collect);
@@ -119,7 +131,7 @@ function situation() {
   const { agenda, activities } = line.state.view;
   const shown = activities[agenda.current] ?? { kind: "", life: "waiting", ends: 0 };
   const step = texts.activities[agenda.current];
-  const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : line.state.mine.role === "" ? "out" : agenda.break_ends ? "break" : step ? "step" : "lobby";
+  const at = line.connection === "gone" ? "gone" : agenda.closed ? "over" : line.state.mine.role === "" ? "out" : agenda.break_ends ? "break" : agenda.current ? "step" : "lobby";
   const { kind, life, ends } = shown;
   return { at, activity: agenda.current, step, kind, life, ends, shown, isEnded: at === "gone" || at === "over" };
 }
@@ -215,7 +227,8 @@ function body(now) {
   if (now.at === "out") return comeBack();
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
   if (now.at === "lobby") return lobby();
-  return part(now.kind)?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
+  if (!now.step) fetchTexts();
+  return (now.step && part(now.kind))?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
 }
 
 function lobby() {

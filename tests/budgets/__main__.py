@@ -32,8 +32,8 @@ async def main() -> bool:
 
 def row(each: Weight) -> str:
     return (
-        f"{each.face:8} {each.bytes:6} of {MOST_BYTES[each.face]} B   {each.requests:2} of {MOST_REQUESTS} requests"
-        f"   chain {each.depth}   later {each.later} B"
+        f"{each.face:8} {each.bytes:6} of {MOST_BYTES[each.face]} B"
+        f"   {each.requests:2} of {MOST_REQUESTS} requests   chain {each.depth}   later {each.later} B"
     )
 
 

@@ -1,4 +1,4 @@
-"""A hall to be weighed: a hundred cards on the wall in twelve groups, and a vote that is open, on a real server."""
+"""A hall to be weighed, on a real server: a hundred cards in twelve groups, and a vote that is open."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -8,7 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from talko.app import furnish, make_app
-from talko.clock import RealClock
+from talko.clock import RealClock, StillClock
 from talko.core.activities import cluster, collect
 from talko.core.beside.agenda import GoOn
 from talko.core.beside.lobby import Join
@@ -60,14 +60,18 @@ class Hall:
 @asynccontextmanager
 async def hall() -> AsyncIterator[Hall]:
     with TemporaryDirectory(prefix="talko-budgets-") as data:
-        settings, clock = Settings(data=Path(data), host="127.0.0.1", port=0), RealClock()
+        settings, clock = (
+            Settings(data=Path(data), host="127.0.0.1", port=0),
+            StillClock(RealClock().now_ms()),
+        )
         house = furnish(settings, clock, ready.opened(Path(data)))
         running = server(make_app(house), settings)
         task = asyncio.create_task(running.serve())
         while not running.started:
             await asyncio.sleep(0.01)
         place = Place(settings, clock, house.store, house.rooms)
-        here = Hall(place, house, await made(place), running.servers[0].sockets[0].getsockname()[1])
+        port = running.servers[0].sockets[0].getsockname()[1]
+        here = Hall(place, house, await made(place), port)
         yield here
         running.should_exit = True
         await task

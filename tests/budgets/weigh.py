@@ -22,7 +22,8 @@ MARK = """
     new MutationObserver((_, watching) => {
         if (!document.querySelector(%r)) return;
         watching.disconnect();
-        requestAnimationFrame(() => setTimeout(() => (window.usable = performance.timeOrigin + performance.now())));
+        const drawn = () => (window.usable = performance.timeOrigin + performance.now());
+        requestAnimationFrame(() => setTimeout(drawn));
     }).observe(document, { childList: true, subtree: true });
 """
 
@@ -93,7 +94,9 @@ async def weigh(hall: Hall, chromium: Browser, face: str) -> Weight:
     usable = float(await page.evaluate("window.usable"))
     first = wire.until(usable)
     assert {urlsplit(each.url).hostname for each in wire.asked.values()} == {"talko.test"}
-    assert not [each for each in first if each.type == "Font"] or face != "phone", "a font before it is usable"
+    assert not [each for each in first if each.type == "Font"] or face != "phone", (
+        "a font before it is usable"
+    )
     every = sum(each.bytes for each in wire.asked.values())
     size = sum(each.bytes for each in first)
     await device.close()

@@ -11,6 +11,7 @@ from talko.pages.page import environment
 from talko.pages.static import Assets, assets
 from tests.pages.browser import Browser
 
+KINDS = ("discuss", "collect", "cluster", "vote", "consent", "plan", "survey")
 FONT = "vendor/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 
 
@@ -71,7 +72,21 @@ def test_another_byte_is_another_hash(tmp_path: Path) -> None:
 
 
 def test_a_script_is_named_with_what_it_imports_at_once_and_not_with_what_may_come_later() -> None:
-    phone = assets().modules("js/fi/phone.js")
-    assert phone[0] == "js/fi/phone.js" and all(assets().has(name) for name in phone)
+    phone = assets().modules("fi", "phone")
+    assert len(phone) == 1 and assets().has(phone[0])
     assert any("helping" in name for name in assets().by_name)
-    assert not any("helping" in name for name in phone)
+    assert assets().modules("fi", "phone", "nothing") == phone
+
+
+def test_the_part_of_the_activity_comes_with_the_page() -> None:
+    phone = assets().modules("fi", "phone")
+    for kind in KINDS:
+        with_part = assets().modules("fi", "phone", kind)
+        assert with_part[0] == phone[0] and with_part[1].startswith(f"js/fi/{kind}-")
+
+
+def test_a_face_has_the_styles_that_it_names_and_no_others() -> None:
+    phone, console = (assets().by_name[f"css/{face}.css"].body.decode() for face in ("phone", "console"))
+    assert ".tally" in phone and "@media print" in phone
+    assert "blockquote{" not in phone and "blockquote{" in assets().by_name["css/talko.css"].body.decode()
+    assert ".columns" in console and ".columns" not in phone

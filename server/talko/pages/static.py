@@ -65,7 +65,7 @@ class Assets:
         return name in self.by_name
 
     def modules(self, lang: str, face: str, kind: str = "") -> list[str]:
-        """A face's script, and all it imports at once; and the part of a kind, so that it does not wait either."""
+        """A face's script and what it imports at once; and the part of a kind, which need not wait either."""
         part = self._built.get(f"{lang}/{face}/{kind}.js")
         found = [self._own(f"js/{lang}/{face}.js"), *([part] if part else [])]
         for name in found:
@@ -73,7 +73,7 @@ class Assets:
         return found
 
     def _own(self, script: str) -> str:
-        """Where its code lies: what parts share is put in a file of its own, and then nothing else is left."""
+        """Where its code lies: what parts share is a file of its own, and then nothing else is left."""
         output = self._outputs[script]
         is_empty = not any(each["bytesInOutput"] for each in output["inputs"].values())
         return self._own(imported(output)[0]) if is_empty else script
