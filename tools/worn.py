@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CLIENT = Path(__file__).parent.parent / "client"
-FACES = ("phone", "screen", "console")
+FACES = {"phone": ["phone"], "screen": ["screen"], "console": ["console", "desk", "board"]}
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Names that may stand there or not, so that nothing follows from one that is missing.
 ALTERNATIVES = re.compile(r":(?:is|not|has|where)\((?:[^()]|\([^()]*\))*\)")
@@ -33,8 +33,8 @@ class Named:
 
 
 def main(folder: Path) -> None:
-    for face in FACES:
-        styles = "".join((CLIENT / "css" / f"{name}.css").read_text("utf-8") for name in ("talko", face))
+    for face, own in FACES.items():
+        styles = "".join((CLIENT / "css" / f"{name}.css").read_text("utf-8") for name in ("talko", *own))
         (folder / f"{face}.css").write_text(worn(styles, Named.of(markup_of(face))), "utf-8")
 
 

@@ -15,7 +15,9 @@ import { Projector } from "./console/projector.js";
 import { Room } from "./console/room.js";
 import { Work } from "./console/work.js";
 import { isUnsent } from "./outbox.js";
-import { because, call, carried, html, node, render, say, sayConnection, t, tick, tn, unhurried } from "./parts.js";
+import {
+  because, call, carried, html, learnReasons, node, render, say, sayConnection, t, tick, tn, unhurried,
+} from "./parts.js";
 import { Line } from "./socket.js";
 
 const PLAN_MS = 30000;
@@ -41,6 +43,7 @@ let told = "";
 /** In which step it was said that somebody does not understand. */
 let unclearIn = "";
 
+learnReasons();
 node("app").replaceChildren();
 drawNow();
 line.start();

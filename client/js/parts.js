@@ -1,7 +1,7 @@
 /** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
 
 import { html, nothing, render, svg } from "lit-html";
-import { feelingName, learnReasons, minutesAndSeconds, t, tn } from "./words.js";
+import { feelingName, minutesAndSeconds, t, tn } from "./words.js";
 
 export { html, nothing, render, svg };
 export * from "./words.js";

@@ -61,6 +61,7 @@ async function start() {
   node("app").addEventListener("input", () => (writtenAt = Date.now()));
   if (here.drafts.left().length || unsent()) part("collect");
   whenQuiet(fetchTexts);
+  whenQuiet(() => learnReasons().then(draw));
   whenQuiet(fetchBeside);
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("lettered"), 3000));
 }

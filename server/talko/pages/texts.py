@@ -47,7 +47,7 @@ OF_KIND = {"consent": ("rules",), "survey": ("items", "answers")}
 
 
 def at_hand(whole: Told, template: Template, current: str) -> Told:
-    """What this step and the next need, so that the page is small. The phone asks for the rest when it is quiet."""
+    """What this step and the next need, so that the page is small. The phone asks for the rest later."""
     steps = core_activities(template)
     if current not in steps:
         return whole
