@@ -9,7 +9,7 @@ export * from "./words.js";
 /** @typedef {import("./protocol").Card} Card */
 /** @typedef {import("./protocol").Texts} Texts */
 
-const QUIET_MS = 500;
+const QUIET_MS = 100;
 
 /** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
 export function carried() {

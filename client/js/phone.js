@@ -28,7 +28,9 @@ const AGAIN_MS = 3000;
 const WRITING_MS = 5000;
 
 const { place, first, texts } = carried();
-const draw = unhurried(drawNow, 80);
+/** What the server wrote stands until the part of this step is here. */
+let isBegun = false;
+const draw = unhurried(() => isBegun && drawNow(), 80);
 const line = new Line(place, first, (settled) => (settled && sayWhatBecame(settled), draw()));
 const here = new Here(line, texts, draw);
 /** @type {Record<string, Part | undefined>} */
@@ -54,6 +56,7 @@ async function start() {
   const { agenda, activities } = line.state.view;
   await Promise.all([here.isHelper && fetchHelping(), fetchPart(activities[agenda.current]?.kind ?? "")]);
   node("app").replaceChildren();
+  isBegun = true;
   drawNow();
   line.start();
   setInterval(() => tick(line.now()), 1000);
