@@ -139,15 +139,16 @@ export function tick(now) {
 
 /** @param {Card} card @param {Texts} texts @param {Record<string, Card>} [items] what cards are written about */
 export function card(card, texts, items = {}) {
+  const { text = "", lang } = items[card.item ?? ""] ?? {};
   const about = [
-    card.item && items[card.item]?.text,
-    card.bucket && bucketName(texts, card.bucket),
-    card.feeling !== undefined && feelingName(card.feeling),
-    card.nickname,
-    card.origin,
-  ].filter(Boolean);
+    { text, lang },
+    { text: card.bucket && bucketName(texts, card.bucket) },
+    { text: card.feeling !== undefined && feelingName(card.feeling) },
+    { text: card.nickname },
+    { text: card.origin },
+  ].filter((each) => each.text);
   return html`<p class="text" lang=${card.lang} dir="auto">${card.text}</p>
-    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag" dir="auto">${each}</span> `)}</p>` : nothing}`;
+    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag" lang=${each.lang ?? nothing} dir="auto">${each.text}</span> `)}</p>` : nothing}`;
 }
 
 /** @param {Texts} texts @param {string} id */
