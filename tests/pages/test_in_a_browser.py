@@ -1,11 +1,13 @@
 """The plain pages in a real Chromium: without script, by form alone, at phone width, with axe watching."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from typing import Literal
 
 import pytest
+from playwright._impl._api_structures import SetCookieParam
 from playwright.async_api import Browser as Chromium
 from playwright.async_api import Page, ViewportSize, async_playwright
 
@@ -16,7 +18,7 @@ from talko.live.server import server
 from talko.pages.house import House
 from talko.pages.language import LANGUAGES
 from talko.settings import Settings
-from tests.pages.browser import Browser
+from tests.pages.browser import Browser, set_up
 from tests.pages.meeting import begun, closed
 from tools.browser import chromium
 
@@ -164,3 +166,52 @@ async def test_a_plan_can_be_read_on_a_small_phone_and_on_paper(
     await page.emulate_media(media="print")
     assert await page.locator("section details").get_by_text("Kukaan ei kysy.").is_visible()
     assert not await page.locator(".reasons").first.is_visible()
+
+
+A4 = rb"/MediaBox\s*\[\s*0 0 59[45][.0-9]* 84[12][.0-9]*\s*\]"
+PAPER = ViewportSize(width=703, height=1032)  # what an A4 page holds between its margins of 12 mm
+MM = 96 / 25.4
+
+
+async def test_what_is_printed_fits_its_pages_and_nothing_is_cut(
+    anna: Browser, place: Place, browser_process: Chromium
+) -> None:
+    """A long Finnish title, three languages, and a QR code that a camera reads from across a table."""
+    title = "Kotiutumisen yhteiskehittämistyöpaja Itä-Pasilan asukastalossa ja kirjastossa"
+    made = await set_up(anna, title=title, start="13:00", langs=["fi", "sv", "en"])
+    page = await browser_process.new_page(viewport=PAPER, base_url=place.address)
+    jar = [
+        {"name": each.name, "value": each.value or "", "url": place.address}
+        for each in anna.client.cookies.jar
+    ]
+    await page.context.add_cookies([SetCookieParam(**each) for each in jar])
+    await page.goto(f"{made.home}/print?lang=fi")
+    written = await page.pdf(prefer_css_page_size=True)
+    sheets = await page.locator(".sheet").count()
+    assert len(re.findall(rb"/Type\s*/Page\b", written)) == sheets + 1  # the run sheet is longer than a page
+    assert len(re.findall(A4, written)) == sheets + 1
+    await page.emulate_media(media="print")
+    long = "all => all.filter((each) => each.getBoundingClientRect().height > innerHeight).map((each) => each.id)"
+    assert await page.eval_on_selector_all(".sheet", long) == ["run"]
+    cut = "all => all.filter((each) => each.scrollHeight > each.clientHeight + 1).length"
+    assert await page.eval_on_selector_all(".slip", cut) == 0
+    side = "path => path.getBoundingClientRect().width"
+    assert await page.eval_on_selector(".poster .qr path", side) >= 100 * MM
+    assert not await page.locator(".bar, footer, nav").first.is_visible()
+
+
+async def test_the_page_to_print_can_be_read_on_a_small_phone(
+    anna: Browser, place: Place, browser_process: Chromium
+) -> None:
+    faults: list[str] = []
+    made = await set_up(anna, langs=["fi", "sv", "en"])
+    page = await browser_process.new_page(viewport=PHONE, base_url=place.address)
+    jar = [
+        {"name": each.name, "value": each.value or "", "url": place.address}
+        for each in anna.client.cookies.jar
+    ]
+    await page.context.add_cookies([SetCookieParam(**each) for each in jar])
+    for path in (f"{made.home}/print?lang=fi", "/help?lang=fi", "/accessibility?lang=sv"):
+        await page.goto(path)
+        await looked_at(page, faults)
+    assert faults == []

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 from talko.pages import about, cards, change, errors, faces, home, join, links, setup, static, workshop
 from talko.pages.house import House
 from talko.pages.page import read_all
+from talko.pages.paper import kit
 from talko.pages.plan import page as plan
 from talko.pages.security import Headers
 from talko.pages.visit import Page, at_home, for_all
@@ -41,6 +42,7 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/home/new", setup.create),
     ("GET", "/home/w/{workshop}", workshop.workshop),
     ("GET", "/home/w/{workshop}/cards", cards.cards),
+    ("GET", "/home/w/{workshop}/print", kit.kit),
     ("GET", "/home/w/{workshop}/texts", change.texts),
     ("POST", "/home/w/{workshop}/texts", change.change),
     ("POST", "/home/w/{workshop}/links", workshop.make_link),
