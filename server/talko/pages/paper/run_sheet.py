@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from talko.core.template import Activity, Session, StageName, Template
+from talko.pages.guide import guide
 from talko.pages.language import said
 
 
@@ -13,7 +14,7 @@ class Line:
     step: Activity
     prompt: str
     lang: str  # of the prompt
-    guide: tuple[str, ...] = ()  # for whoever leads
+    guide: list[str]  # for whoever leads
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def part(session: Session, start: str, lang: str) -> Part:
     for stage in session.stages:
         for step in stage.activities:
             at = "" if session.days else clock(start, passed)
-            lines.append(Line(at, stage.stage, step, *said(step.prompt, lang)))
+            lines.append(Line(at, stage.stage, step, *said(step.prompt, lang), guide(step, lang)))
             passed += step.minutes
     ends = "" if session.days else clock(start, passed)
     return Part(said(session.names, lang)[0], session.days, tuple(lines), ends)
