@@ -159,6 +159,12 @@ async def workshop(plain: Plain, made: Doors) -> None:
     await plain.get("workshop", plain.play.doors.page)
 
 
+async def paper(plain: Plain, made: Doors) -> None:
+    await plain.get("to print", f"{made.page}/print")
+    for part in ("poster", "list", "run", "slips"):
+        await plain.get(f"to print, {part}", f"{made.page}/print?part={part}")
+
+
 async def cards(plain: Plain, made: Doors) -> None:
     await plain.get("what was written, nothing", f"{made.page}/cards")
     await plain.get("what was written", f"{plain.play.doors.page}/cards")
@@ -218,6 +224,7 @@ WAYS: dict[str, RouteWay] = {
     "POST /home/new": set_up_wrongly,
     "GET /home/w/{workshop}": workshop,
     "GET /home/w/{workshop}/cards": cards,
+    "GET /home/w/{workshop}/print": paper,
     "GET /home/w/{workshop}/texts": texts,
     "POST /home/w/{workshop}/texts": change_wrongly,
     "POST /home/w/{workshop}/links": links,
