@@ -106,7 +106,7 @@ $(BUILT): Makefile tools/worn.py $(RUN) $(VENDOR) $(shell find client/js client/
 	done; done
 	mkdir -p .cache/worn
 	.venv/bin/python -m tools.worn .cache/worn
-	$(ESBUILD) $(addprefix client/css/,talko.css forms.css plan.css) --outdir=client/built/css
+	$(ESBUILD) $(addprefix client/css/,talko.css forms.css plan.css print.css) --outdir=client/built/css
 	$(ESBUILD) .cache/worn/*.css --outdir=client/built/css
 	@touch $@
 
