@@ -32,6 +32,7 @@ export type Told = "exact" | "order_only" | "none";
 export type Cluster = Lived & {
   cards?: Record<string, Card & { theme?: string }>;
   themes?: Record<string, Theme>;
+  order?: string[];
   can_undo?: boolean;
 };
 export type Theme = { name: string; lang: string; names?: string[] };

@@ -49,6 +49,15 @@ class Room:
         await come_in(page)
         return page
 
+    async def phone_at_the_step(self) -> Page:
+        """Of somebody who comes now, wherever the room is."""
+        page = await self.page()
+        await page.goto(self.play.doors.join)
+        await page.get_by_label("Asiakas", exact=True).check()
+        await page.get_by_role("button", name="Tule mukaan").click()
+        await expect(page.locator("#step")).to_be_attached()
+        return page
+
     async def face(self, place: str, home: str, width: int, height: int) -> Page:
         """The console or the screen, on the facilitator's own computer."""
         page = await self.page(width, height)

@@ -259,8 +259,14 @@ def test_the_room_sees_themes_by_name(audience: Audience) -> None:
         "kind": "cluster",
         "life": "open",
         "ends": 0,
+        "order": ["t1", "t2"],
         "themes": {"t1": {"name": "Meals", "lang": "en"}, "t2": {"name": "Roads", "lang": "en"}},
     }
+
+
+def test_themes_stand_in_the_order_in_which_they_were_made_also_when_one_is_named_anew() -> None:
+    roads_first = after(OPEN, ROADS, FOOD, NAMED)
+    assert cluster.show(roads_first, Audience.SCREEN, Shown())["order"] == ["t2", "t1"]
 
 
 def test_the_console_also_sees_earlier_names_and_whether_a_step_can_be_undone() -> None:

@@ -12,6 +12,11 @@ test("each card lies in one group, and those in none are among the others, last"
   assert.deepEqual(told(grouped(expected(SHOWN, []))), ["t1: k1 k2", "t2: ", ": k3"]);
 });
 
+test("groups stand in the order in which they were made, and one on its way stands last", () => {
+  const wall = expected({ ...SHOWN, order: ["t2", "t1"] }, [say("add_theme", { name: "Letters", lang: "en", cards: [] }, "queued", "a1")]);
+  assert.deepEqual(told(grouped(wall)), ["t2: ", "t1: k1 k2", "a1: ", ": k3"]);
+});
+
 test("a card whose group is gone is among the others", () => {
   assert.deepEqual(told(grouped({ cards: { k1: card("t9") }, themes: {} })), [": k1"]);
 });
@@ -35,6 +40,6 @@ test("a new name is shown, and not that of a group that is gone", () => {
 
 test("what was done or refused is as the server shows it", () => {
   for (const state of ["done", "refused"]) {
-    assert.deepEqual(expected(SHOWN, [say("move_cards", { cards: ["k1"], theme: "t2" }, state)]), SHOWN);
+    assert.deepEqual(expected(SHOWN, [say("move_cards", { cards: ["k1"], theme: "t2" }, state)]), { ...SHOWN, order: [] });
   }
 });

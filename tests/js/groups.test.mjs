@@ -5,7 +5,7 @@ import { following, moved, piles, themeOf } from "../../client/js/console/groups
 
 const CARDS = { d: { text: "D" }, a: { text: "A" }, b: { text: "B", theme: "t1" }, c: { text: "C", theme: "gone" } };
 const THEMES = { t2: { name: "Two" }, t1: { name: "One" } };
-const all = piles(CARDS, THEMES);
+const all = piles(CARDS, THEMES, ["t2", "t1"]);
 const ids = all.map((pile) => [pile.id, ...pile.cards.map(([id]) => id)].join(" ").trim());
 
 test("what is in no group stands first, also when its group is gone, and groups stay in their order", () => {

@@ -1,10 +1,14 @@
-/** Grouping: all cards in their themes, side by side, moved by a press or a key. Nothing is ever dragged because it must be. */
+/** Grouping: all cards in their groups, side by side. By a drag, by two presses or by a key a card is moved by the same command. */
 
 import { repeat } from "lit-html/directives/repeat.js";
 import { html, node, nothing, say, t, tn } from "../parts.js";
+import { letter } from "../themes.js";
 import { idOf } from "./desk.js";
+import { Dragging } from "./dragging.js";
 import { behind, field, form } from "./fields.js";
 import { following, moved, piles, themeOf } from "./groups.js";
+import { menu, steer } from "./menu.js";
+import { change } from "./theme.js";
 
 /** @typedef {import("../protocol").Cluster} Cluster */
 /** @typedef {import("../protocol").Theme} Theme */
@@ -12,45 +16,57 @@ import { following, moved, piles, themeOf } from "./groups.js";
 /** @typedef {import("./groups.js").Grouped} Grouped */
 
 const NEW = "new-theme";
-const KEYS = 9;
 
 export class Grouping {
   /** @type {Map<string, string>} cards that are chosen, with the theme where they lay: one that has moved is chosen no longer */
   chosen = new Map();
-  /** @type {string[]} themes as they came, so that a new one does not change the numbers of the others */
-  order = [];
   /** @type {Pile[]} as they were drawn last */
   all = [];
+  /** @type {Record<string, Theme>} */
+  themes = {};
   where = "";
+  /** The card whose list of groups is open. */
+  asking = "";
+  /** What was done last, in words. */
+  status = "";
+  /** Where one reads on when a new group has its name. */
+  after = "";
 
   /** @param {import("./desk.js").Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    this.dragging = new Dragging((card, theme) => this.#move(moved(card, [...this.chosen.keys()]), theme));
   }
 
   /** @param {string} where @param {Cluster} cluster */
-  section(where, { life, cards = {}, themes = {}, can_undo: canUndo }) {
-    this.where = where;
+  section(where, { life, cards = {}, themes = {}, order, can_undo: canUndo }) {
+    if (where !== this.where) Object.assign(this, { asking: "", status: "", after: "" });
+    Object.assign(this, { where, themes, all: piles(cards, themes, order) });
     for (const [id, theme] of this.chosen) if (theme !== (cards[id]?.theme ?? "") || !(id in cards)) this.chosen.delete(id);
-    this.order.push(...Object.keys(themes).sort().filter((id) => !this.order.includes(id)));
-    this.all = piles(cards, Object.fromEntries(this.order.filter((id) => id in themes).map((id) => [id, themes[id]])));
     const isOpen = life === "open";
     return html`<section class="board" id="board" tabindex="-1" aria-label=${t("Groups of cards")}>
-      ${isOpen ? this.#tools(themes, canUndo) : nothing}
-      <div class="piles">${repeat(this.all, (pile) => pile.id, (pile, i) => this.#pile(pile, themes[pile.id], i, isOpen))}</div>
+      ${isOpen ? this.#tools(canUndo) : nothing}
+      <div class="piles">${repeat(this.all, (pile) => pile.id, (pile) => this.#pile(pile, isOpen))}</div>
     </section>`;
   }
 
-  /** @param {Record<string, Theme>} themes @param {boolean | undefined} canUndo */
-  #tools(themes, canUndo) {
+  drawn() {
+    if (!this.after || this.desk.forms.isOpen(NEW)) return;
+    node(idOf("card", this.after))?.focus();
+    this.after = "";
+  }
+
+  /** @param {boolean | undefined} canUndo */
+  #tools(canUndo) {
     const n = this.chosen.size;
+    const said = n ? tn("{n} card chosen. Move to:", "{n} cards chosen. Move to:", n) : this.status || t("Drag a card, or press its move button.");
     return html`<div class="tools">
       <p class="row" role="group" aria-label=${t("Move to")}>
-        <span class="grow">${n ? tn("{n} card chosen. Move to:", "{n} cards chosen. Move to:", n) : t("Choose cards, or press a number on a card.")}</span>
-        ${n ? html`<button type="button" @click=${() => this.#clear()}>${t("Choose none")}</button>` : nothing}
+        <span class="grow status">${said}</span>
+        ${n ? html`<button type="button" class="slim" @click=${() => this.#clear()}>${t("Choose none")}</button>` : nothing}
         ${this.desk.forms.isOpen(NEW) ? nothing : this.#naming()}
-        <button type="button" aria-disabled=${!canUndo} @click=${() => canUndo && this.#undo()}>${t("Undo")} <kbd>Ctrl Z</kbd></button></p>
-      <p class="ways">${this.all.map((pile, i) => this.#way(pile, html`${key(i)} <span>${nameOf(themes[pile.id])}</span>`))}</p>
+        <button type="button" aria-disabled=${!canUndo} @click=${() => canUndo && this.#undo()}>${t("Undo")} <kbd aria-hidden="true">Ctrl Z</kbd></button></p>
+      <p class="ways">${this.all.map((pile) => this.#way(pile))}</p>
       ${this.desk.forms.isOpen(NEW) ? this.#naming() : nothing}</div>
       ${this.#left()}`;
   }
@@ -58,16 +74,20 @@ export class Grouping {
   /** Before a vote between the groups: what lies in none is not chosen from. */
   #left() {
     const { order, activities } = this.desk.texts;
-    const n = this.all.find(({ id }) => !id)?.cards.length ?? 0;
+    const cards = this.all.find(({ id }) => !id)?.cards.map(([id]) => id) ?? [];
     const isVote = activities[order[order.indexOf(this.where) + 1]]?.kind === "vote";
-    if (!n || !isVote || this.all.length < 2) return nothing;
-    return html`<p class="notice waiting">${tn("{n} card is in no group.", "{n} cards are in no group.", n)} ${t("Next people choose between the groups only. One card alone can be a group too.")}</p>`;
+    if (!cards.length || !isVote || this.all.length < 2) return nothing;
+    const gather = () => this.desk.press("add_theme", this.where, { name: t("The rest"), lang: this.desk.lang, cards }) && this.#tell(t("The rest is a group now."));
+    return html`<div class="notice waiting" id="rest" tabindex="-1"><p><b>${tn("{n} card is in no group.", "{n} cards are in no group.", cards.length)}</b>
+        ${t("Next people choose between groups. What is in no group can not be chosen, and is kept.")}</p>
+      <p><button type="button" @click=${gather}>${t("Make the rest one group")}</button></p></div>`;
   }
 
-  /** To a group: for the cards that are chosen, else for the eyes. @param {Pile} pile @param {unknown} name */
-  #way({ id, cards }, name) {
-    if (!this.chosen.size) return html`<a class="button" href="#${idOf("pile", id)}">${name} <span class="count">${cards.length}</span></a>`;
-    return html`<button type="button" @click=${() => this.#move([...this.chosen.keys()], id)}>${name}</button>`;
+  /** To a group: for the cards that are chosen, else for the eyes; and to drop on. @param {Pile} pile */
+  #way({ id, cards }) {
+    const name = html`${this.#tile(id)} <span>${this.#name(id)}</span>`;
+    if (!this.chosen.size) return html`<a class="button" data-pile=${id} href="#${idOf("pile", id)}">${name} <span class="count">${cards.length}</span></a>`;
+    return html`<button type="button" data-pile=${id} @click=${() => this.#move([...this.chosen.keys()], id)}>${name}</button>`;
   }
 
   #naming() {
@@ -76,63 +96,50 @@ export class Grouping {
     const send = () => {
       const name = desk.forms.text(NEW, "name");
       if (!name) return desk.refuse(NEW, t("Write a name first."));
-      desk.pressForm(NEW, "add_theme", this.where, { name, lang: desk.lang, ...(this.chosen.size && { cards: [...this.chosen.keys()] }) });
+      const cards = [...this.chosen.keys()];
+      this.after = cards[0] ? following(this.all, cards[0], cards) : "";
+      desk.pressForm(NEW, "add_theme", this.where, { name, lang: desk.lang, ...(cards.length && { cards }) });
+      this.#tell(t("A new group: {name}", { name }));
     };
     return behind(desk, NEW, label, () => form(desk, NEW, {
       fields: field(desk, { form: NEW, name: "name", label: t("Name of the group") }), label, send, quit: t("Cancel"),
     }));
   }
 
-  /** @param {Pile} pile @param {Theme | undefined} theme @param {number} i @param {boolean} isOpen */
-  #pile({ id, cards }, theme, i, isOpen) {
-    const title = html`${key(i)} <span lang=${theme?.lang ?? nothing} dir="auto">${nameOf(theme)}</span>`;
-    return html`<section class="pile ${id ? "" : "others"}" aria-labelledby=${idOf("pile", id)}>
-      <h2 id=${idOf("pile", id)}>${title} <span class="count">${cards.length}</span></h2>
-      ${theme && isOpen ? this.#change(id, theme) : nothing}
-      <ul>${repeat(cards, ([card]) => card, ([card, each]) => html`<li>${isOpen ? this.#card(card, each) : text(each)}</li>`)}</ul>
+  /** @param {Pile} pile @param {boolean} isOpen */
+  #pile({ id, cards }, isOpen) {
+    const theme = this.themes[id];
+    const others = this.all.filter((pile) => pile.id && pile.id !== id).map((pile) => ({ value: pile.id, text: this.#name(pile.id) }));
+    return html`<section class="pile ${id ? "" : "others"}" data-pile=${id} aria-labelledby=${idOf("pile", id)}>
+      <h2 id=${idOf("pile", id)}>${this.#tile(id)} <span lang=${theme?.lang ?? nothing} dir="auto">${this.#name(id)}</span> <span class="count">${cards.length}</span></h2>
+      ${theme && isOpen ? change(this.desk, { id, theme, in: this.where, others }) : nothing}
+      <ul>${repeat(cards, ([card]) => card, ([card, each]) => html`<li data-card=${card}>${isOpen ? this.#card(card, each) : text(each)}</li>`)}</ul>
     </section>`;
   }
 
   /** @param {string} id @param {Grouped} each */
   #card(id, each) {
+    const isAsking = this.asking === id;
+    const ways = this.all.filter((pile) => pile.id !== (each.theme ?? "")).map((pile) => ({ id: pile.id, tile: this.#tile(pile.id), name: this.#name(pile.id), lang: this.themes[pile.id]?.lang, key: this.all.indexOf(pile) }));
+    const drag = this.dragging.of(id);
     return html`<label class="tick" data-card=${id}>
-      <input type="checkbox" id=${idOf("card", id)} .checked=${this.chosen.has(id)} @change=${() => this.#choose(id, each)} />${text(each)}</label>`;
-  }
-
-  /** @param {string} id @param {Theme} theme */
-  #change(id, theme) {
-    const { desk } = this;
-    const [name, into] = [`theme ${id}`, `into ${id}`];
-    const others = this.all.filter((pile) => pile.id && pile.id !== id);
-    return html`<details><summary>${t("Change")}</summary>
-      ${form(desk, name, {
-        fields: field(desk, { form: name, name: "name", label: t("Name of the group"), value: theme.name }),
-        label: t("Rename"),
-        send: () => desk.pressForm(name, "name_theme", this.where, { theme: id, name: desk.forms.text(name, "name", theme.name), lang: desk.lang }),
-      })}
-      ${theme.names?.length ? html`<p class="hint">${t("Earlier: {names}", { names: theme.names.join(", ") })}</p>` : nothing}
-      ${others.length ? form(desk, into, {
-        fields: field(desk, {
-          form: into, name: "into", label: t("Put all of it into"), as: "choice",
-          choices: [{ value: "", text: t("Choose") }, ...others.map((pile) => ({ value: pile.id, text: this.#nameById(pile.id) }))],
-        }),
-        label: t("Join the groups"),
-        send: () => this.#merge(into, id),
-      }) : nothing}</details>`;
+        <input type="checkbox" id=${idOf("card", id)} .checked=${this.chosen.has(id)} @change=${() => this.#choose(id, each)} />${text(each)}</label>
+      <button type="button" class="handle" id=${idOf("move", id)} aria-expanded=${isAsking} aria-label="${t("Move")}: ${each.text}" @click=${() => this.#ask(id)}
+        @pointerdown=${drag} @pointermove=${drag} @pointerup=${drag} @pointercancel=${drag} @lostpointercapture=${drag}><span aria-hidden="true">⠿</span></button>
+      ${isAsking ? menu(ways, { move: (theme) => this.#go(id, theme, "move"), makeNew: () => this.#nameNew(id), fold: () => this.#fold(id) }) : nothing}`;
   }
 
   /** @param {string} id */
-  #nameById(id) {
-    const { activities } = this.desk.view;
-    return nameOf(/** @type {Cluster} */ (activities[this.where])?.themes?.[id]);
+  #tile(id) {
+    return html`<span class="tile" aria-hidden=${id ? nothing : "true"}>${id ? letter(this.all.findIndex((pile) => pile.id === id) - 1) : "–"}</span>`;
   }
 
-  /** @param {string} form @param {string} theme */
-  #merge(form, theme) {
-    const into = this.desk.forms.text(form, "into");
-    if (!into) return this.desk.refuse(form, t("Choose a group first."));
-    this.desk.pressForm(form, "merge_themes", this.where, { theme, into });
+  /** @param {string} id */
+  #name(id) {
+    return this.themes[id]?.name ?? t("Not yet in a group");
   }
+
+  // Gestures
 
   /** @param {string} id @param {Grouped} each */
   #choose(id, { theme = "" }) {
@@ -146,50 +153,80 @@ export class Grouping {
     node("board").focus();
   }
 
+  /** The list of groups, on the card: the first of them has the focus. @param {string} card */
+  #ask(card) {
+    if (this.dragging.isOver) return void (this.dragging.isOver = false);
+    this.asking = this.asking === card ? "" : card;
+    this.desk.redraw.now();
+    if (this.asking) /** @type {HTMLElement | null} */ (document.querySelector(".menu button"))?.focus();
+  }
+
+  /** @param {string} card */
+  #fold(card) {
+    if (this.asking === card) this.asking = "";
+    this.desk.redraw();
+  }
+
+  /** @param {string} card */
+  #leave(card) {
+    this.asking = "";
+    this.desk.redraw.now();
+    node(idOf("move", card))?.focus();
+  }
+
   #undo() {
-    if (this.desk.press("undo", this.where)) say(t("Taken back."));
+    if (this.desk.press("undo", this.where)) this.#tell(t("Taken back."));
+  }
+
+  /** One reads on with the next card. @param {string} card @param {string} theme @param {"card" | "move"} what had the focus */
+  #go(card, theme, what) {
+    const going = moved(card, [...this.chosen.keys()]);
+    this.asking = "";
+    node(idOf(what, following(this.all, card, going)))?.focus();
+    this.#move(going, theme);
   }
 
   /** @param {string[]} cards @param {string} theme */
   #move(cards, theme) {
-    if (!this.desk.press("move_cards", this.where, { cards, theme })) return;
-    say(tn("{n} card moved to {name}.", "{n} cards moved to {name}.", cards.length, { name: theme ? this.#nameById(theme) : nameOf(undefined) }));
+    const there = this.all.find((pile) => pile.id === theme);
+    const coming = cards.filter((card) => !there?.cards.some(([id]) => id === card));
+    if (!there || !coming.length || !this.desk.press("move_cards", this.where, { cards, theme })) return this.desk.redraw.now();
+    const n = there.cards.length + coming.length;
+    const values = { letter: letter(this.all.indexOf(there) - 1) };
+    this.#tell(theme ? tn("Moved to group {letter}, {n} card", "Moved to group {letter}, {n} cards", n, values) : t("Moved out of the groups"));
+  }
+
+  /** @param {string} what was done */
+  #tell(what) {
+    this.status = what;
+    say(what);
     this.desk.redraw.now();
   }
 
   /** @param {string} card */
   #nameNew(card) {
     const theme = this.all.find((pile) => pile.cards.some(([id]) => id === card))?.id ?? "";
+    this.asking = "";
     if (!this.chosen.size) this.chosen.set(card, theme);
     this.desk.turn(NEW, true);
   }
 
-  /** Keys on a card: 1–9 to a theme, 0 among the others, N to a new one; anywhere on the page: Ctrl Z. @param {KeyboardEvent} event */
+  /** Keys on a card: 1–9 to a group, 0 to none, N to a new one, Enter for the list; anywhere on the page: Ctrl Z. @param {KeyboardEvent} event */
   press(event) {
     if (event.key.toLowerCase() === "z" && (event.ctrlKey || event.metaKey)) return this.#undo(), true;
-    const card = event.target instanceof Element ? event.target.closest("label")?.dataset.card : "";
+    const at = event.target instanceof Element ? event.target : null;
+    const card = /** @type {HTMLElement | null | undefined} */ (at?.closest("li[data-card]"))?.dataset.card;
     if (!card || event.ctrlKey || event.metaKey || event.altKey) return false;
+    if (at && steer(event, at, () => this.#leave(card))) return true;
     if (event.key.toLowerCase() === "n") return this.#nameNew(card), true;
+    if (event.key === "Enter" && at?.matches("input")) return this.#ask(card), true;
     const theme = themeOf(event.key, this.all);
-    if (theme === undefined) return false;
-    const going = moved(card, [...this.chosen.keys()]);
-    node(idOf("card", following(this.all, card, going)))?.focus();
-    this.#move(going, theme);
-    return true;
+    if (theme !== undefined) this.#go(card, theme, at?.matches("input") ? "card" : "move");
+    return theme !== undefined;
   }
 }
 
 /** @param {Grouped} each */
 function text(each) {
   return html`<span lang=${each.lang} dir="auto">${each.text}</span>`;
-}
-
-/** @param {number} i */
-function key(i) {
-  return i <= KEYS ? html`<kbd>${i}</kbd>` : nothing;
-}
-
-/** @param {Theme | undefined} theme */
-function nameOf(theme) {
-  return theme?.name ?? t("Not yet in a group");
 }

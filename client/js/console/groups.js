@@ -1,12 +1,14 @@
 /** Cards in their themes: which lie where, which theme a key means, and which card comes next. */
 
+import { inOrder } from "../themes.js";
+
 /** @typedef {import("../protocol").Card & {theme?: string}} Grouped */
 /** @typedef {import("../protocol").Theme} Theme */
 /** `id` is "" for the others. @typedef {{id: string, cards: [string, Grouped][]}} Pile */
 
-/** The others first, for they are still to be read; then the themes as they were made. @param {Record<string, Grouped>} cards @param {Record<string, Theme>} themes @returns {Pile[]} */
-export function piles(cards, themes) {
-  const lie = new Map(["", ...Object.keys(themes)].map((id) => /** @type {[string, Pile]} */ ([id, { id, cards: [] }])));
+/** The others first, for they are still to be read; then the themes as they were made. @param {Record<string, Grouped>} cards @param {Record<string, Theme>} themes @param {string[]} [order] @returns {Pile[]} */
+export function piles(cards, themes, order) {
+  const lie = new Map(["", ...inOrder(themes, order).map(([id]) => id)].map((id) => /** @type {[string, Pile]} */ ([id, { id, cards: [] }])));
   const sorted = Object.entries(cards).sort(([a], [b]) => (a < b ? -1 : 1));
   for (const entry of sorted) (lie.get(entry[1].theme ?? "") ?? lie.get(""))?.cards.push(entry);
   return [...lie.values()];

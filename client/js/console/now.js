@@ -23,7 +23,7 @@ export class Now {
       ${layout() === "small" ? this.#step() : nothing}
       ${this.preview.section()}
       ${agenda.closed ? nothing : html`<div class="facts">${this.#time()} ${this.#unclear()} ${this.#people()}</div>`}
-      ${this.desk.canLead && layout() !== "small" && !agenda.closed ? this.projector.buttons() : nothing}</div>`;
+      ${this.desk.canLead && layout() === "wide" && !agenda.closed ? this.projector.buttons() : nothing}</div>`;
   }
 
   /** On a phone the work lies far below. */

@@ -10,8 +10,8 @@ export function head(desk, lead, unsent) {
   const { line, texts, view } = desk;
   const { join } = line.place;
   return html`<header class="head">
-    <p class="brand"><svg class="weave" viewBox="0 0 32 32" aria-hidden="true"><g stroke-width="5" stroke-linecap="round"><path d="M5 11.5h22M5 21h22" stroke="#fff" /><path d="M8.5 5v22" stroke="#7fd3df" /><path d="M16 5v22" stroke="#ffb938" /><path d="M23.5 5v22" stroke="#f0a8e2" /></g></svg> Talko
-      <span class="line">${chip(line.connection, unsent)}</span></p>
+    <p class="brand"><svg class="weave" viewBox="0 0 32 32" aria-hidden="true"><g stroke-width="5" stroke-linecap="round"><path d="M5 11.5h22M5 21h22" stroke="#fff" /><path d="M8.5 5v22" stroke="#7fd3df" /><path d="M16 5v22" stroke="#ffb938" /><path d="M23.5 5v22" stroke="#f0a8e2" /></g></svg> Talko</p>
+    <p class="line">${chip(line.connection, unsent)}</p>
     <p class="title"><b lang=${texts.langs[0]} dir="auto">${texts.title}</b></p>
     ${join && !view.agenda.closed ? html`<p class="door">${join.address}<br />${t("Code")} <b class="code">${join.code}</b><br /><span lang=${texts.langs[0]}>${texts.phrase}</span></p>` : nothing}
     ${desk.canLead && !view.agenda.closed ? door(desk, lead) : nothing}</header>`;

@@ -2,6 +2,7 @@
 
 import { card, html, list, node, nothing, say, t, tn } from "../parts.js";
 import { forWhom, refused } from "./became.js";
+import { letter } from "../themes.js";
 import { expected, grouped } from "./grouping.js";
 
 /** @typedef {import("./here.js").Now} Now */
@@ -52,12 +53,17 @@ export class Part {
   /** @param {string} activity @param {Group} group */
   group(activity, { id, theme, cards }) {
     return html`<section class="theme">
-      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? nothing} dir="auto">${theme ? theme.name : t("The others")}</h2>
+      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? nothing} dir="auto">${theme ? this.lettered(id, theme.name) : t("The others")}</h2>
       <p class="quiet">${tn("{n} card", "{n} cards", cards.length)}
         ${theme && this.canGroup && this.naming !== id ? html`<button type="button" class="plain" @click=${() => this.ask("", id)}>${t("Rename")}<span class="spoken" lang=${theme.lang}>: ${theme.name}</span></button>` : nothing}</p>
       ${theme && this.canGroup && this.naming === id ? this.name(activity, theme.name) : nothing}
       <ul class="cards" id="cards ${id}"></ul>
     </section>`;
+  }
+
+  /** With the letter that it has on the screen too. @param {string} id @param {string} name */
+  lettered(id, name) {
+    return `${letter(this.groups.findIndex((group) => group.id === id))} · ${name}`;
   }
 
   /** @param {Now} now */
@@ -79,7 +85,7 @@ export class Part {
     if (this.naming === "new") return this.name(activity, "");
     return html`<div class="asked" role="group" aria-label=${t("Where does it belong?")}>
       <p><b>${t("Where does it belong?")}</b></p>
-      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? nothing} dir="auto" @click=${() => this.move(activity, id, theme)}>${its?.name ?? t("The others")}</button>`)}
+      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? nothing} dir="auto" @click=${() => this.move(activity, id, theme)}>${its ? this.lettered(theme, its.name) : t("The others")}</button>`)}
       <button type="button" class="block" @click=${() => this.ask(id, "new")}>${t("A new group")}</button>
       <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button>
     </div>`;

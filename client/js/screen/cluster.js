@@ -1,6 +1,7 @@
 /** A cluster: first all groups by name, then the cards of each, page by page. */
 
 import { byId, html, nothing, t, tn } from "../parts.js";
+import { lettered } from "../themes.js";
 import { prompt } from "./told.js";
 import { cardEntries } from "./written.js";
 
@@ -12,10 +13,11 @@ const OTHERS = "others";
 
 /** @param {Now} now @returns {import("./written.js").Board} */
 export function board({ step, texts, activity }) {
-  const { cards = {}, themes = {} } = activity;
+  const { cards = {} } = activity;
+  const themes = lettered(activity.themes, activity.order);
   const lie = piles(cards, themes);
   const has = Object.keys(themes).length > 0;
-  const names = byId(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: () => name(each, lie.get(id)) }]);
+  const names = Object.entries(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: () => name(each, lie.get(id)) }]);
   const inside = [...lie].flatMap(([theme, some]) => cardEntries(Object.fromEntries(some), texts, {}, theme));
   return {
     above: (of) => (has ? html`${prompt(step)}${heading(of, themes, lie.get(of)?.length ?? 0)}` : html`<h1 lang=${step.lang}>${step.prompt}</h1>`),
@@ -26,7 +28,7 @@ export function board({ step, texts, activity }) {
 /** By theme in the order of the themes, the others last. @param {Record<string, Card>} cards @param {Record<string, {name: string}>} themes */
 function piles(cards, themes) {
   /** @type {Map<string, [string, Card][]>} */
-  const lie = new Map([...byId(themes).map(([id]) => /** @type {[string, [string, Card][]]} */ ([id, []])), [OTHERS, []]]);
+  const lie = new Map([...Object.keys(themes).map((id) => /** @type {[string, [string, Card][]]} */ ([id, []])), [OTHERS, []]]);
   for (const [id, each] of byId(cards)) lie.get(each.theme && each.theme in themes ? each.theme : OTHERS)?.push([id, each]);
   return lie;
 }

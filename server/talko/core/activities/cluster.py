@@ -136,7 +136,8 @@ def show(state: State, audience: Audience, shown: Shown) -> View:
 
 
 def outline(state: State) -> View:
-    return {"kind": "cluster", **life.show(state.life)}
+    """`order`: as the themes were made, so that each has the same letter on every face."""
+    return {"kind": "cluster", **life.show(state.life), "order": list(state.now.themes)}
 
 
 def show_theme(theme: Theme, _: Shown) -> View:
