@@ -59,6 +59,10 @@ story: setup browser
 axe: setup browser
 	.venv/bin/python -m tests.browser.states
 
+# What each face weighs over the wire and how soon it answers, against its budget.
+budgets: setup browser
+	.venv/bin/python -m tests.budgets $(ARGS)
+
 browser: $(DEV)
 	@.venv/bin/python -m tools.browser
 

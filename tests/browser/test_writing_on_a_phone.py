@@ -130,7 +130,7 @@ async def test_what_never_came_through_is_kept_after_the_end_and_after_the_delet
 async def test_a_phone_whose_script_does_not_come_says_what_to_do() -> None:
     async with room() as (here, _):
         page = await here.phone()
-        await page.route("**/phone.js", lambda route: route.abort())
+        await page.route("**/*.js", lambda route: route.abort())
         await page.reload()
         late = page.locator(".late")
         assert not await late.is_visible()

@@ -4,6 +4,6 @@ import "../phone.js";
 import "../sides.js";
 import "./answering.js";
 import "./ballot.js";
-import "./bar.js";
 import "./became.js";
 import "./choosing.js";
+import "./option.js";

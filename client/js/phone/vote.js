@@ -1,15 +1,12 @@
 /** Vote: dots, an order or numbers, secret until they are shown, and what they made together. */
 
-import { html, nothing, say, t, tn } from "../parts.js";
+import { html, nothing, say, t, tn, whenQuiet } from "../parts.js";
 import { sideName, sideOf } from "../sides.js";
 import { cast, mine, state } from "./answering.js";
 import { forWhom } from "./became.js";
 import { given, shuffled } from "./choosing.js";
 import { dots } from "./dots.js";
 import { name } from "./option.js";
-import { ranks } from "./ranks.js";
-import { ratings } from "./ratings.js";
-import { results } from "./tallies.js";
 
 /** @typedef {import("./here.js").Now} Now */
 /** @typedef {import("../protocol").Vote} Vote */
@@ -22,7 +19,14 @@ import { results } from "./tallies.js";
  * @typedef {{settings: Settings, options: Option[], readonly choice: Choice, choose(choice: Choice, said?: string): void, refuse(why: string): void}} Booth
  */
 
-const WAYS = { dots, rank: ranks, rate: ratings };
+/** @typedef {typeof import("./tallies.js").results} Results */
+/** What only some votes need, so it comes apart. @type {{[name: string]: () => Promise<any>}} */
+const APART = {
+  rank: () => import("./ranks.js").then(({ ranks }) => ranks),
+  rate: () => import("./ratings.js").then(({ ratings }) => ratings),
+  results: () => import("./tallies.js").then(({ results }) => results),
+};
+const AGAIN_MS = 3000;
 
 export class Part {
   /** Why the last press did nothing. */
@@ -33,6 +37,24 @@ export class Part {
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
+    /** @type {{[name: string]: any}} */
+    this.came = { dots };
+    whenQuiet(() => this.piece("results"));
+  }
+
+  /** @param {string} name @returns {any} nothing, until it has come */
+  piece(name) {
+    if (!(name in this.came)) this.fetchPiece(name);
+    return this.came[name];
+  }
+
+  /** @param {string} name */
+  async fetchPiece(name) {
+    this.came[name] = undefined;
+    const came = await APART[name]?.().catch(() => undefined);
+    if (!came) return setTimeout(() => (delete this.came[name], this.here.draw()), AGAIN_MS);
+    this.came[name] = came;
+    this.here.draw();
   }
 
   /** @param {Now} now */
@@ -50,7 +72,8 @@ export class Part {
     const shown = /** @type {Vote} */ (now.shown);
     const settings = now.step?.vote;
     if (!settings) return nothing;
-    return html`${this.task(now, shown, settings)} ${results(shown, settings, (id) => this.option(shown, id))}`;
+    const results = Object.keys(shown.rounds ?? {}).length ? /** @type {Results | undefined} */ (this.piece("results")) : undefined;
+    return html`${this.task(now, shown, settings)} ${results?.(shown, settings, (id) => this.option(shown, id))}`;
   }
 
   /** @param {Now} now @param {Vote} shown @param {Settings} settings */
@@ -100,7 +123,7 @@ export class Part {
         ${t("Nobody sees what you choose. You can change it until voting ends.")}</p>
       <div class="tally"><p>${left(asked, own.choice, ids.length)}</p><p>${state(here, own)}</p>
         ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
-      ${WAYS[asked.method](booth)}`;
+      ${this.piece(asked.method)?.(booth) ?? html`<p class="quiet">${t("Loading")} …</p>`}`;
   }
 
   /** @param {Now} now @param {Vote} shown @param {Settings} settings */
