@@ -247,6 +247,13 @@ function lobby() {
     <p lang=${texts.lang}>${texts.promise}</p>`;
 }
 
+/** On https the page stays on the phone, to be opened without a network; not after the end. @param {boolean} isOver */
+async function keepOrLetGo(isOver) {
+  if (location.protocol !== "https:") return;
+  const { canKeep, keepPage, letGo } = await import("./phone/keeping.js");
+  if (canKeep) await (isOver ? letGo() : keepPage()).catch(() => undefined);
+}
+
 // What is said aloud by screen readers
 
 /** @param {import("./outbox.js").Item} item */
@@ -263,6 +270,7 @@ function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
   if (told === state) return;
+  if (!told.startsWith(`${task}/`)) whenQuiet(() => void keepOrLetGo(now.isEnded || now.at === "out"));
   if (told) helpbar.acts?.roomWentOn();
   document.title = `${heading(now)} – ${texts.title}`;
   if (!told.startsWith(`${task}/`)) fetchNext(now);

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from typing import TypeVar
 
 
 class Proxy:
@@ -30,6 +31,9 @@ class Proxy:
         self._ends -= {writer, far_writer}
 
 
+Line = TypeVar("Line", bound=Proxy)
+
+
 async def pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None:
     with suppress(OSError):
         while data := await source.read(65536):
@@ -40,11 +44,16 @@ async def pour(source: asyncio.StreamReader, sink: asyncio.StreamWriter) -> None
 
 @asynccontextmanager
 async def proxy(server: int) -> AsyncIterator[Proxy]:
-    wire = Proxy(server)
-    listening = await asyncio.start_server(wire.carry, "127.0.0.1", 0)
-    wire.port = listening.sockets[0].getsockname()[1]
+    async with listening(Proxy(server)) as wire:
+        yield wire
+
+
+@asynccontextmanager
+async def listening(wire: Line) -> AsyncIterator[Line]:
+    server = await asyncio.start_server(wire.carry, "127.0.0.1", 0)
+    wire.port = server.sockets[0].getsockname()[1]
     try:
         yield wire
     finally:
-        listening.close()
+        server.close()
         wire.cut()

@@ -37,10 +37,11 @@ class Hall:
     house: House
     workshop: str
     port: int
+    secure: bool = False
 
     @property
     def address(self) -> str:
-        return f"http://talko.test:{self.port}"
+        return f"{'https' if self.secure else 'http'}://talko.test:{self.port}"
 
     async def lead(self, activity: str, command: Command) -> None:
         refused = await self.house.rooms.ask(self.workshop, LEAD, activity, command)
@@ -52,9 +53,9 @@ class Hall:
             await self.house.rooms.ask(self.workshop, key.seat, "", Join(Role.CLIENT))
         return key
 
-    def cookie(self, key: Key) -> dict[str, str]:
-        name = cookie_name(secure=False, workshop=self.workshop, place=key.place)
-        return {"name": name, "value": key.secret, "url": self.address}
+    def cookie(self, key: Key) -> dict[str, str | bool]:
+        name = cookie_name(secure=self.secure, workshop=self.workshop, place=key.place)
+        return {"name": name, "value": key.secret, "url": self.address, "secure": self.secure}
 
 
 @asynccontextmanager

@@ -126,7 +126,10 @@ async def test_the_policy_does_not_repeat_a_host_that_is_none(browser: Browser) 
 
 
 async def test_every_route_of_the_pages_is_in_this_test(house: House) -> None:
-    known = {path for _, path, _ in (*OPEN_TO_ALL, *FOR_FACILITATORS)} | {"/a/{hash}/{name:path}"}
+    known = {path for _, path, _ in (*OPEN_TO_ALL, *FOR_FACILITATORS)} | {
+        "/worker.js",
+        "/a/{hash}/{name:path}",
+    }
     assert {route.path for route in routes(house) if isinstance(route, Route)} == known
 
 

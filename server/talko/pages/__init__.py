@@ -57,6 +57,7 @@ def routes(house: House) -> list[BaseRoute]:
     read_all()
     return [
         Route("/a/{hash}/{name:path}", static.serve, methods=["GET"]),
+        Route("/worker.js", static.worker, methods=["GET"]),
         *(Route(path, for_all(house, page), methods=[method]) for method, path, page in OPEN_TO_ALL),
         *(Route(path, at_home(house, page), methods=[method]) for method, path, page in FOR_FACILITATORS),
     ]

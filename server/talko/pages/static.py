@@ -130,6 +130,12 @@ def made_or_exit() -> None:
         raise SystemExit("The browser's part is not here yet: run `make` once, then start again.")
 
 
+async def worker(request: Request) -> Response:
+    """The one that keeps a phone's page. Its address stays, so it is asked for anew each time."""
+    found = assets().by_name["js/worker.js"]
+    return Response(found.body, headers={"Cache-Control": "no-cache"}, media_type=found.type)
+
+
 async def serve(request: Request) -> Response:
     """A page of an earlier release still finds its scripts, in their new form, but does not keep them."""
     known = assets()
