@@ -7,6 +7,7 @@ from playwright.async_api import async_playwright
 
 from tests.browser.room import FLAGS
 from tests.budgets import hall
+from tests.budgets.times import burst, times
 from tests.budgets.weigh import Weight, weigh
 from tools.browser import systems
 
@@ -18,11 +19,14 @@ async def main() -> bool:
     async with hall.hall() as here, async_playwright() as playwright:
         await hall.write(here)
         await hall.group(here)
-        await hall.vote(here)
         chromium = await playwright.chromium.launch(executable_path=systems(), args=FLAGS)
+        told = await burst(here, chromium)
+        await hall.vote(here)
         weights = [await weigh(here, chromium, face) for face in MOST_BYTES]
+        told = f"{await times(here, chromium)}\n{told}"
         await chromium.close()
     print("\n".join(map(row, weights)))
+    print(told)
     if "-v" in sys.argv:
         for each in weights:
             for asked in each.asked:

@@ -68,7 +68,7 @@ class Weight:
     bytes: int
     requests: int
     depth: int
-    later: int  # bytes that came when the page was at rest
+    later: int  # bytes that came when the page was at rest, and the font
     asked: list[Asked]
 
 
@@ -98,7 +98,7 @@ async def weigh(hall: Hall, chromium: Browser, face: str) -> Weight:
         "a font before it is usable"
     )
     every = sum(each.bytes for each in wire.asked.values())
-    size = sum(each.bytes for each in first)
+    size = sum(each.bytes for each in first if each.type != "Font")
     await device.close()
     return Weight(face, size, len(first), depth(first), every - size, first)
 
