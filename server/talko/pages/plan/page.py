@@ -2,12 +2,14 @@
 
 from starlette.responses import JSONResponse, Response
 
+from talko.address import address
 from talko.live.room import Room
 from talko.pages.plan.agreed import passed_over, proposals, records
 from talko.pages.plan.answered import surveys
 from talko.pages.plan.chosen import votes
-from talko.pages.plan.link import workshop_of
-from talko.pages.plan.told import to_come, told
+from talko.pages.plan.link import path, workshop_of
+from talko.pages.plan.told import part, to_come, told
+from talko.pages.plan.weave import weave
 from talko.pages.plan.why import trail
 from talko.pages.plan.written import walls
 from talko.pages.texts import texts
@@ -48,6 +50,8 @@ def shown(visit: Visit, room: Room) -> Response:
     return visit.page(
         "plan.html",
         told=stays,
+        weave=weave(part(stays, "people")),
+        here=address(visit.house.settings) + path(visit.house.store.secret, room.setup.id),
         texts=words,
         records={kind: records(stays, kind, (way, words)) for kind in KINDS},
         titles=way.titles(),
