@@ -67,7 +67,7 @@ async def test_who_asked_for_time_answers_on_the_same_phone_when_all_is_over() -
         await here.play.whole("c2")
         page = await small_phone(here)
         await page.get_by_label("Tarvitsen lisää aikaa.").check()
-        await expect(page.locator("#step")).to_contain_text("muut voivat päätellä")
+        await expect(page.locator("#step")).to_contain_text("muut voivat arvata sinut")
         await expect(page.locator(".tally")).to_contain_text("✓ Lähetetty")
         await here.play.lead("close", "c2")
         await here.play.lead("reveal", "c2")

@@ -38,6 +38,8 @@ async def in_swedish(page: Page) -> Page:
 async def test_a_swedish_reader_among_finnish_cards_hears_each_in_its_language() -> None:
     async with room() as (here, home):
         await here.play.whole("v1")
+        for what in ("close", "reveal"):  # then all cards are shown, and not some of them
+            await here.play.lead(what, "v1")
         phone = await swedish_phone(here)
         await expect(phone.locator("main")).to_contain_text("Brevet finns på svenska samma dag.")
         known = spoken(await here.seen())
