@@ -86,7 +86,7 @@ export class Asking {
         ${sides.map((side) => html`<th scope="col" class="number">${shape(side)} ${sideName(side)}</th>`)}</tr></thead>
       <tbody>${rows.map(({ item, answers }) => html`<tr><th scope="row" lang=${item.lang}>${item.text}</th>
         <td class="number"><b>${told(answers.mean)}</b></td>
-        ${[...SCALE, "na"].map((n) => html`<td class="number">${answers.counts?.[n] || nothing}</td>`)}
+        ${[...SCALE, "na"].map((n) => html`<td class="number">${answers.counts?.[n] || "–"}</td>`)}
         ${sides.map((side) => html`<td class="number">${told(/** @type {Record<string, number>} */ (answers.by_side)?.[side])}</td>`)}</tr>`)}</tbody>
     </table></div>`;
   }
