@@ -23,7 +23,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 export NODE_USE_SYSTEM_CA := 1
 endif
 
-.PHONY: setup run-setup browser demo serve check test kill templates story axe lock clean
+.PHONY: setup run-setup browser demo serve check test kill templates story axe budgets screens lock clean
 
 setup: $(DEV) $(BUILT)
 run-setup: $(RUN) $(BUILT)
@@ -62,6 +62,10 @@ axe: setup browser
 # What each face weighs over the wire and how soon it answers, against its budget.
 budgets: setup browser
 	.venv/bin/python -m tests.budgets $(ARGS)
+
+# The pictures of docs/screens, from the finished example.
+screens: setup browser
+	.venv/bin/python -m tools.pictures
 
 browser: $(DEV)
 	@.venv/bin/python -m tools.browser
