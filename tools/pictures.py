@@ -11,6 +11,7 @@ from playwright.async_api import Page, ViewportSize
 from tests.browser.states.looking import Looking, Way
 from tests.browser.states.plain import Plain, door, plain_pages
 from tests.browser.states.play import Watched, watched
+from tools.palette import smaller
 
 FOLDER = Path(__file__).parent.parent / "docs" / "screens"
 WALL, PHONE = (1920, 1080), (390, 844)
@@ -62,6 +63,7 @@ class Taking(Looking):
     """Looks at each state by taking the pictures that are wanted of it."""
 
     taken: dict[str, int] = field(default_factory=dict)  # by name, how many bytes
+    desk: Page = field(init=False)  # an empty page, on which colours are counted
 
     async def at(self, name: str, page: Page, way: Way) -> None:
         for picture in PICTURES:
@@ -75,9 +77,9 @@ class Taking(Looking):
         await way(picture.lang)
         await page.emulate_media(media=picture.media, reduced_motion="reduce")
         await page.wait_for_timeout(1500)  # the screen draws once a second
-        file = FOLDER / f"{picture.name}.png"
-        await page.screenshot(path=file)
-        self.taken[picture.name] = file.stat().st_size
+        self.taken[picture.name] = (FOLDER / f"{picture.name}.png").write_bytes(
+            await smaller(self.desk, await page.screenshot())
+        )
         await page.emulate_media(media="screen")
         if usual:
             await page.set_viewport_size(usual)
@@ -87,6 +89,7 @@ async def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     taking = Taking()
     async with watched(taking) as play:
+        taking.desk = await play.faces.devices.page(*PHONE)
         plain = await plain_pages(play)
         await join(play, plain)
         await play.whole()

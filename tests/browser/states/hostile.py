@@ -38,9 +38,8 @@ class Hostile:
         return await self.console.send(do, into, d)
 
     async def go_to(self, step: str) -> None:
-        for each in self.play.order[: self.play.order.index(step)]:
-            if self.here == each:
-                await self.go_on()
+        while self.here != step:
+            await self.go_on()
 
     async def go_on(self) -> None:
         before = self.here

@@ -44,7 +44,7 @@ async def test_nothing_runs_overflows_or_is_cut() -> None:
         await room.lead("open", WRITE)
         await room.seen("open")
         await look(room, pages, wrong)  # with no card
-        for text in TEXTS[:5]:
+        for text in TEXTS[:3]:
             await room.writing.send("add_card", WRITE, {"text": text, "lang": "fi"})
         await look(room, pages, wrong, LONG)
         for do in ("close", "reveal"):
