@@ -3,10 +3,19 @@
   const found = [];
   const wide = document.documentElement.scrollWidth - innerWidth;
   const reach = (each) => each.getBoundingClientRect().right;
+  const lines = () => {
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (walk.nextNode()) {
+      range.selectNodeContents(walk.currentNode);
+      if ([...range.getClientRects()].some((each) => each.right > innerWidth)) return called(walk.currentNode.parentElement);
+    }
+    return "";
+  };
   const scrolls = (each) => { for (let at = each; at; at = at.parentElement) if (/auto|scroll/.test(getComputedStyle(at).overflowX)) return true; return false; };
-  if (wide > 0) {
+  if (wide > leeway + 1) {
     const widest = all("body *").filter((each) => reach(each) > innerWidth + 1 && !scrolls(each)).at(-1);
-    found.push(`the page is ${wide} px too wide: ${widest ? called(widest) : ""}`);
+    found.push(`the page is ${wide} px too wide: ${widest ? called(widest) : lines()}`);
   }
   const cuts = (each, way) => /hidden|clip/.test(getComputedStyle(each)[`overflow${way}`]);
   for (const each of all("body *")) {
