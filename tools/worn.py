@@ -12,7 +12,7 @@ FACES = {"phone": ["phone"], "screen": ["screen"], "console": ["console", "desk"
 COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Names that may stand there or not, so that nothing follows from one that is missing.
 ALTERNATIVES = re.compile(r":(?:is|not|has|where)\((?:[^()]|\([^()]*\))*\)")
-NAME = re.compile(r"(?<![\w-])[.#]?[a-zA-Z][\w-]*")
+NAME = re.compile(r"[.#][a-zA-Z][\w-]*|(?<![\w.#-])[a-zA-Z][\w-]*")
 MADE_OTHERWISE = {"li", "tr"}  # by document.createElement
 
 

@@ -72,7 +72,7 @@ export function afterClose(code) {
  * @param {Next} how @param {number} times in a row @param {number} random 0–1 @returns {number} ms
  */
 export function wait(how, times, random) {
-  const most = how === "slowly" ? 60000 : Math.min(8000, 4000 + 2000 * times);
+  const most = how === "slowly" ? 60000 : Math.min(8000, 6000 + 2000 * times);
   const least = how === "slowly" ? 20000 : 500;
   return Math.round(least + random * (most - least));
 }

@@ -247,11 +247,12 @@ function lobby() {
     <p lang=${texts.lang}>${texts.promise}</p>`;
 }
 
-/** On https the page stays on the phone, to be opened without a network; not after the end. @param {boolean} isOver */
-async function keepOrLetGo(isOver) {
+/** On https the page stays on the phone, to be opened without a network; not after the end. */
+async function keepOrLetGo() {
   if (location.protocol !== "https:") return;
-  const { canKeep, keepPage, letGo } = await import("./phone/keeping.js");
-  if (canKeep) await (isOver ? letGo() : keepPage()).catch(() => undefined);
+  const { at, isEnded } = situation();
+  const act = import("./phone/keeping.js").then(({ keepPage, letGo }) => (isEnded || at === "out" ? letGo() : keepPage()));
+  await act.catch(() => setTimeout(keepOrLetGo, 10 * AGAIN_MS));
 }
 
 // What is said aloud by screen readers
@@ -270,7 +271,7 @@ function sayWhereWeAre(now) {
   const task = `${now.at}/${now.activity}`;
   const state = `${task}/${now.life}`;
   if (told === state) return;
-  if (!told.startsWith(`${task}/`)) whenQuiet(() => void keepOrLetGo(now.isEnded || now.at === "out"));
+  if (!told.startsWith(`${task}/`)) whenQuiet(keepOrLetGo);
   if (told) helpbar.acts?.roomWentOn();
   document.title = `${heading(now)} – ${texts.title}`;
   if (!told.startsWith(`${task}/`)) fetchNext(now);

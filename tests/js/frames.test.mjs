@@ -78,7 +78,12 @@ test("each close code has its answer", () => {
 
 test("coming back takes 0.5 to 8 seconds, by chance and longer each time", () => {
   assert.deepEqual([0, 1, 2, 9].map((times) => wait("again", times, 0)), [500, 500, 500, 500]);
-  assert.deepEqual([0, 1, 2, 9].map((times) => wait("again", times, 1)), [4000, 6000, 8000, 8000]);
+  assert.deepEqual([0, 1, 2, 9].map((times) => wait("again", times, 1)), [6000, 8000, 8000, 8000]);
+});
+
+test("two hundred phones of a server that went down do not come back all at once, and none comes late", () => {
+  const back = Array.from({ length: 200 }, (_, n) => wait("again", 0, n / 199));
+  assert.ok(Math.max(...back) - Math.min(...back) >= 5000 && Math.max(...back) < 30000);
 });
 
 test("after what cannot be read nobody comes back quickly", () => {

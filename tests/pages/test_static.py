@@ -89,4 +89,5 @@ def test_a_face_has_the_styles_that_it_names_and_no_others() -> None:
     phone, console = (assets().by_name[f"css/{face}.css"].body.decode() for face in ("phone", "console"))
     assert ".tally" in phone and "@media print" in phone
     assert "blockquote{" not in phone and "blockquote{" in assets().by_name["css/talko.css"].body.decode()
+    assert ".notice.waiting" in phone and ".option.chosen" in phone
     assert ".weave" in console and ".weave" not in phone

@@ -3,18 +3,20 @@
 const WORKER = "/worker.js";
 const MOST_WAIT_MS = 20000;
 
-/** Only over https is there a worker. */
-export const canKeep = "serviceWorker" in navigator && location.protocol === "https:";
+/** Some browsers have no worker, as where nothing shall be kept. */
+const canKeep = "serviceWorker" in navigator;
 
 /** The page as it is now. Not everybody asks at once. */
 export async function keepPage() {
+  if (!canKeep) return;
   const known = await navigator.serviceWorker.getRegistration(location.pathname);
-  if (!isOurs(known)) return navigator.serviceWorker.register(/** @type {string} */ (address()), { scope: location.pathname });
+  if (!isOurs(known)) return void (await navigator.serviceWorker.register(address(), { scope: location.pathname }));
   setTimeout(() => known?.active?.postMessage("keep"), Math.random() * MOST_WAIT_MS);
 }
 
 /** Nothing of it stays on the phone: it may be a tablet that goes on to somebody else. */
 export async function letGo() {
+  if (!canKeep) return;
   const known = await navigator.serviceWorker.getRegistration(location.pathname);
   if (isOurs(known)) await known?.unregister();
   await caches.delete(`talko ${location.pathname}`);
