@@ -57,6 +57,7 @@ def test_the_workshop_is_told_as_the_protocol_says() -> None:
         "start": "13:00",
         "place": "Asukastalo",
         "plan": "/plan/x",
+        "slack": 4,
         "breakdown": True,
         "offers": {"ask": True, "words": True, "more_time": True},
         "answers": {
