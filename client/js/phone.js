@@ -163,7 +163,7 @@ function unsent() {
 /** @param {Now} now @param {boolean} isHeld */
 function page(now, isHeld) {
   return html`<header class="bar">
-      <p class="room"><b lang=${texts.langs[0]} dir="auto">${texts.title}</b></p> ${chip(line.connection, unsent())}
+      <p class="room">${now.at === "lobby" ? html`<b>${t("Words of this room: {phrase}", { phrase: texts.phrase })}</b>` : html`<b lang=${texts.langs[0]} dir="auto">${texts.title}</b>`}</p> ${chip(line.connection, unsent())}
     </header>
     ${helpbar.bar(now, beside?.news.unseen() ?? 0)}
     <main id="main" tabindex="-1">

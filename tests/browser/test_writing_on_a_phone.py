@@ -10,8 +10,9 @@ pytestmark = pytest.mark.browser
 
 LEFT = ("4 korttia jäljellä.", "3 korttia jäljellä.", "2 korttia jäljellä.", "1 kortti jäljellä.")
 IS_IN_VIEW = """each => {
-    const { top, bottom } = each.getBoundingClientRect();
-    return top >= 0 && bottom <= innerHeight;
+    const { top, bottom, left } = each.getBoundingClientRect();
+    const isOver = (y) => each.contains(document.elementFromPoint(left + 12, y));
+    return top >= 0 && bottom <= innerHeight && isOver(top + 4) && isOver(bottom - 4);
 }"""
 TEXTS = (
     "Bussi ei kulje illalla.",
@@ -118,6 +119,7 @@ async def test_what_never_came_through_is_kept_after_the_end_and_after_the_delet
         here.wire.mend()
         await expect(page.locator("h1")).to_have_text("Työpaja on päättynyt. Kiitos.", timeout=15_000)
         await expect(page.locator("#kept .card")).to_contain_text([TEXTS[1]])
+        await expect(page.locator("main")).to_contain_text("Osa tekstistäsi ei lähtenyt. Löydät sen alta.")
         await expect(page.locator("main")).not_to_contain_text("Voit sulkea")
 
         await here.play.iida.post(f"{here.play.doors.page}/delete")

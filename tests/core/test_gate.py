@@ -5,8 +5,10 @@ import pytest
 from talko.core.beside import closing
 from talko.core.beside.closing import ATTESTED, Contact, Parked, Reported
 from talko.core.beside.gate import Ground, holds, missing
+from talko.core.card import Card
 from talko.core.people import Role
 from talko.core.records.record import Named, Record, Wording
+from talko.core.showing.gate import heard
 from talko.core.template import Closing, ClosingRule, RecordField, RecordKind
 
 ADA = Named("Ada", "ada", accepted=True)  # a client
@@ -197,3 +199,9 @@ def test_people_know_when_they_hear_next() -> None:
 def test_what_only_a_person_can_know_holds_when_who_leads_says_so(rule: ClosingRule) -> None:
     assert not holds(rule, ground())
     assert holds(rule, replace(ground(), state=state(attested=frozenset({rule}))))
+
+
+def test_a_record_without_words_is_called_what_it_answers() -> None:
+    cards = {id: Card(id, text, "en") for id, text in (("k1", "A bus"), ("k2", ""), ("k3", "A phone"))}
+    assert heard(Record("r1", "response", sources=("k1", "k2", "k3", "gone")), cards) == "A bus; A phone"
+    assert heard(Record("r1", "response"), cards) == ""

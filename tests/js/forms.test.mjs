@@ -52,3 +52,26 @@ test("what others write in a field does not take away what is being typed there"
   forms.type("what", "text", "Coffee on");
   assert.equal(forms.fieldText("what", "Somebody else's words"), "Coffee on");
 });
+
+const ticked = (...ids) => {
+  const forms = new Forms();
+  forms.type("from", "sources", ids);
+  forms.sent("from", "c1", "");
+  return forms;
+};
+
+test("of two quick ticks the second knows of the first, also when it is done and not shown yet", () => {
+  const forms = ticked("a", "b");
+  assert.deepEqual(forms.ids("from", "sources", ["a"]), ["a", "b"]);
+  forms.settled({ id: "c1" });
+  assert.deepEqual(forms.ids("from", "sources", ["a"]), ["a", "b"]);
+  assert.deepEqual(forms.ids("from", "sources", ["b", "a"]), ["a", "b"]);
+  assert.deepEqual(forms.ids("from", "sources", ["c"]), ["c"]);
+});
+
+test("what was ticked and refused is shown as the server has it", () => {
+  const forms = ticked("a", "b");
+  forms.settled({ id: "c1" }, "This is not there any longer.");
+  assert.deepEqual(forms.ids("from", "sources", ["a"]), ["a"]);
+  assert.deepEqual(forms.ids("from", "sources", ["a"]), ["a"]);
+});

@@ -46,12 +46,12 @@ export function tick(desk, form, name, label) {
 
 /** Several of many. @param {Desk} desk @param {{form: string, name: string, legend: string, of: [string, unknown][], chosen?: string[], save?: (ids: string[]) => void}} about */
 export function ticks(desk, { form, name, legend, of, chosen = [], save }) {
-  /** Read anew at each press: of two quick ticks the second knows of the first. */
-  const ids = () => /** @type {string[]} */ (desk.forms.all.get(form)?.values[name] ?? chosen);
+  /** Read anew at each press: of two quick ticks the second knows of the first, also before the server has shown it. */
+  const ids = () => (save ? desk.forms.ids(form, name, chosen) : /** @type {string[]} */ (desk.forms.all.get(form)?.values[name] ?? chosen));
   const turn = (/** @type {string} */ id) => {
     const now = ids().includes(id) ? ids().filter((each) => each !== id) : [...ids(), id];
-    if (save) return save(now);
     desk.forms.type(form, name, now);
+    if (save) return save(now);
     desk.redraw();
   };
   return html`<fieldset class="ticks"><legend>${legend}</legend>

@@ -52,6 +52,16 @@ export class Forms {
     return String(form?.values.text ?? shown);
   }
 
+  /** As `fieldText`, of several of many: what was ticked, until the server shows the same or refuses it. @param {string} name @param {string} field @param {string[]} shown */
+  ids(name, field, shown) {
+    const form = this.all.get(name);
+    const ticked = /** @type {string[] | undefined} */ (form?.values[field]);
+    if (!form || !ticked) return shown;
+    const isShown = ticked.length === shown.length && ticked.every((each) => shown.includes(each));
+    if (form.problem || (isShown && !form.sending)) form.values = {};
+    return form.problem ? shown : ticked;
+  }
+
   /** @param {Item} item a command that was done or refused @param {string} [problem] in words @returns {string} the form's name */
   settled(item, problem = "") {
     const [name, form] = [...this.all].find(([, each]) => each.sending === item.id) ?? ["", null];

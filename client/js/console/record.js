@@ -127,11 +127,12 @@ function helpers(desk, place) {
 
 /** @param {Desk} desk @param {Place} place @param {[string, unknown][]} of */
 function comesFrom(desk, place, of) {
-  const save = (/** @type {string[]} */ sources) => desk.press("set_sources", place.in, { record: place.id, sources });
+  const own = `sources ${place.id}`;
+  const save = (/** @type {string[]} */ sources) => desk.write(own, "set_sources", place.in, { record: place.id, sources }, "");
   const chosen = place.record.sources ?? [];
   const name = place.kind === "response" ? "heard" : "sources";
   return html`<details><summary>${label(place, name)}: ${chosen.length}</summary>
-    ${ticks(desk, { form: `sources ${place.id}`, name: "sources", legend: fieldName(name, place.kind), of, chosen, save })}</details>`;
+    ${problem(desk, own)} ${ticks(desk, { form: own, name: "sources", legend: fieldName(name, place.kind), of, chosen, save })}</details>`;
 }
 
 /** @param {Desk} desk @param {Place} place */

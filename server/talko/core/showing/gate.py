@@ -4,7 +4,7 @@ from talko.core.activities import plan
 from talko.core.audience import Json, View
 from talko.core.beside.closing import ATTESTED, Parked
 from talko.core.beside.gate import taken_up
-from talko.core.card import Card
+from talko.core.card import Card, Cards
 from talko.core.ending import ground, missing, previous, unselected
 from talko.core.handed import things
 from talko.core.records.record import Record, title
@@ -72,10 +72,17 @@ def named(record: Record) -> View:
     return {"owner": record.owner.name} if record.owner else {}
 
 
+def heard(record: Record, things: Cards) -> str:
+    """What it answers, while it has no words of its own."""
+    texts = (things[id].text for id in record.sources if id in things)
+    return "; ".join(text for text in texts if text)
+
+
 def show_titles(workshop: Workshop) -> View:
     """Where each record lies, so that it can be mended from any step."""
+    all = things(workshop)
     return {
-        id: {"in": state.id, "title": title(record), **named(record)}
+        id: {"in": state.id, "title": title(record) or heard(record, all), **named(record)}
         for state in workshop.activities.values()
         if isinstance(state, plan.State)
         for id, record in state.records.items()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from talko.core.audience import View
 from talko.pages.kinds import Told
 from talko.pages.plan.told import in_turn, of_kind, parts, text
-from talko.pages.plan.why import Trail, Why, sources_of, title
+from talko.pages.plan.why import Trail, Why, sources_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,11 @@ class Proposal:
 def records(told: View, kind_of: str, beside: tuple[Trail, Told]) -> list[Record]:
     """Those that stand, the nearest day first."""
     trail, texts = beside
+    titles = trail.titles()
     plans = [each for _, each in of_kind(told, "plan") if each.get("kind_of") == kind_of]
     every = [one for each in plans for one in parts(each, "records").items() if not one[1].get("dropped")]
     return [
-        Record(id, title(its), its, trail.why(sources_of(its)), rounds_on(told, id, texts))
+        Record(id, titles.get(id, {}), its, trail.why(sources_of(its)), rounds_on(told, id, texts))
         for id, its in sorted(every, key=due)
     ]
 

@@ -36,8 +36,11 @@ class Trail:
 
     def titles(self) -> Mapping[str, View]:
         """What other parts of a plan point to."""
-        records = {id: words for id, its in self.records.items() if (words := title(its))}
-        return {**self.cards, **self.themes, **records}
+        named = {**self.cards, **self.themes}
+        records = {
+            id: words for id, its in self.records.items() if (words := title(its) or heard(its, named))
+        }
+        return {**named, **records}
 
     def why(self, sources: Sequence[str], seen: frozenset[str] = frozenset()) -> list[Why]:
         """No thing comes twice on one way, so that it ends; nor beside another that rests on it."""
@@ -92,6 +95,16 @@ def about(cards: Sequence[View]) -> list[str]:
 def sources_of(record: View) -> list[str]:
     found = record.get("sources")
     return [each for each in found if isinstance(each, str)] if isinstance(found, list) else []
+
+
+def heard(record: View, named: Mapping[str, View]) -> View:
+    """What it answers, while it has no words of its own."""
+    found = [each for id in sources_of(record) if (each := named.get(id)) and text(each, "text")]
+    return (
+        {"text": "; ".join(text(each, "text") for each in found), "lang": text(found[0], "lang")}
+        if found
+        else {}
+    )
 
 
 def title(record: View) -> View:
