@@ -19,6 +19,7 @@ async def phone_with_a_clock(here: Room) -> Page:
     await page.clock.install()
     await page.goto(here.play.doors.join)
     await come_in(page)
+    await expect(page.locator(".bar .sign")).to_contain_text("Yhteys kunnossa")
     return page
 
 

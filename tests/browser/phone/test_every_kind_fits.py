@@ -70,13 +70,13 @@ async def test_the_bar_is_in_view_on_a_phone_and_gives_way_on_its_side_and_to_a_
     async with walk() as there:
         await there.go_to("n1")
         page = there.phone
-        bar = "getComputedStyle(document.querySelector('.helpbar')).position"
-        assert await page.evaluate(bar) == "sticky"
+        bar = page.locator(".helpbar")
+        await expect(bar).to_have_css("position", "sticky")
         await page.locator("#text").focus()
-        assert await page.evaluate(bar) == "static"
+        await expect(bar).to_have_css("position", "static")
         await page.locator("#text").blur()
         await page.set_viewport_size({"width": 640, "height": 360})
-        assert await page.evaluate(bar) == "static"
+        await expect(bar).to_have_css("position", "static")
 
 
 async def test_what_is_chosen_is_told_by_a_border_a_tick_and_a_word_in_any_colours() -> None:

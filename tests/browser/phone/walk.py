@@ -35,6 +35,8 @@ class Walk:
             await self.go_on()
             await self.arrive()
         await expect(self.phone.locator("h1")).to_have_text(str(self.here.play.setting(step, "prompt")))
+        if step in ASKED:
+            await expect(self.phone.locator(".tally, #writing:not([hidden])").first).to_be_visible()
 
     async def leave(self) -> None:
         if self.at in ASKED:
