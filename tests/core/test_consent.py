@@ -486,6 +486,8 @@ def test_there_is_a_date_only_where_somebody_is_waited_for(state: State) -> None
         ("2026-W42-4", "date_needed"),
         ("2026-02-30", "date_needed"),
         ("2026-10-07", "date_past"),
+        ("2029-01-01", "date_far"),
+        ("2206-10-15", "date_far"),
     ],
 )
 def test_a_date_is_a_day_that_is_not_over(date: str, why: Why) -> None:

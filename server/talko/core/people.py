@@ -99,7 +99,7 @@ NotThis = Literal[
     "malformed", "empty", "too_long", "enough_cards", "reason_needed", "bucket_needed", "item_needed",
     "no_feelings", "no_nicknames", "permission_needed", "not_this_way", "too_many_dots", "too_many_on_one",
     "too_many_ranks", "not_on_the_scale", "one_option", "text_needed", "no_time_to_think", "nothing_to_undo",
-    "enough_themes", "enough_records", "enough_questions", "no_items", "date_needed", "date_past",
+    "enough_themes", "enough_records", "enough_questions", "no_items", "date_needed", "date_past", "date_far",
     "date_order", "name_needed", "not_a_person", "not_a_choice", "itself",
 ]  # fmt: skip
 Why: TypeAlias = Later | NotNow | NotYou | NotThere | NotThis
