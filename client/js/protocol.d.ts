@@ -282,4 +282,6 @@ export type Place = {
   home?: string;
   join?: { url: string; address: string; code: string; qr: string; qr_size: number };
   plan?: { address: string; qr: string; qr_size: number };
+  /** Of a screen: what it says in each language of the workshop, by the English words. */
+  said?: Record<string, Record<string, string>>;
 };

@@ -18,6 +18,11 @@ export function sideOf(role) {
   return ["professional", "manager", "partner"].includes(role) ? "workers" : "users";
 }
 
+/** The path of a side's shape, 24 wide and high. @param {string} side */
+export function outline(side) {
+  return SHAPES[side];
+}
+
 /** The shape of a side beside its numbers, with its name for who does not see it. @param {string} side */
 export function shape(side) {
   return html`<svg class="shape ${side}" viewBox="0 0 24 24" role="img" aria-label=${sideName(side)}><path d=${SHAPES[side]} /></svg>`;

@@ -1,8 +1,8 @@
 /** A cluster: first all groups by name, then the cards of each, page by page. */
 
-import { byId, html, nothing, t, tn } from "../parts.js";
+import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { lettered } from "../themes.js";
-import { prompt } from "./told.js";
+import { asked } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Cluster>} Now */
@@ -12,15 +12,16 @@ import { cardEntries } from "./written.js";
 const OTHERS = "others";
 
 /** @param {Now} now @returns {import("./written.js").Board} */
-export function board({ step, texts, activity }) {
+export function board(now) {
+  const { texts, activity } = now;
   const { cards = {} } = activity;
   const themes = lettered(activity.themes, activity.order);
   const lie = piles(cards, themes);
   const has = Object.keys(themes).length > 0;
-  const names = Object.entries(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: () => name(each, lie.get(id)) }]);
+  const names = Object.entries(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: (/** @type {number} */ letters) => name(each, lie.get(id), letters) }]);
   const inside = [...lie].flatMap(([theme, some]) => cardEntries(Object.fromEntries(some), texts, {}, theme));
   return {
-    above: (of) => (has ? html`${prompt(step)}${heading(of, themes, lie.get(of)?.length ?? 0)}` : html`<h1 lang=${step.lang}>${step.prompt}</h1>`),
+    above: (of, letters) => html`${asked(now, letters)}${has ? heading(of, themes, lie.get(of)?.length ?? 0) : nothing}`,
     entries: has ? /** @type {Entries} */ ([...names, ...inside]) : cardEntries(cards, texts),
   };
 }
@@ -33,15 +34,15 @@ function piles(cards, themes) {
   return lie;
 }
 
-/** @param {{name: string, lang: string}} theme @param {unknown[] | undefined} some */
-function name({ name, lang }, some = []) {
-  return html`<span>${tn("{n} card", "{n} cards", some.length)}</span> <b lang=${lang} dir="auto">${name}</b>`;
+/** @param {{name: string, lang: string}} theme @param {unknown[] | undefined} some @param {number} letters */
+function name({ name, lang }, some = [], letters) {
+  return html`<span>${tn("{n} card", "{n} cards", some.length)}</span> <b lang=${lang} dir="auto">${short(name, letters)}</b>`;
 }
 
 /** @param {string} of @param {Record<string, {name: string, lang: string}>} themes @param {number} n */
 function heading(of, themes, n) {
-  if (of === "names") return html`<h1>${t("Groups of cards")}</h1>`;
+  if (of === "names") return html`<h2>${t("Groups of cards")}</h2>`;
   const theme = themes[of];
-  return html`<div class="heading"><h1 lang=${theme?.lang ?? nothing} dir="auto">${theme?.name ?? t("Not yet in a group")}</h1>
+  return html`<div class="heading"><h2 lang=${theme?.lang ?? nothing} dir="auto">${theme?.name ?? t("Not yet in a group")}</h2>
     <p>${tn("{n} card", "{n} cards", n)}</p></div>`;
 }

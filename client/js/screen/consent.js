@@ -5,12 +5,15 @@ import { kindOf } from "../fields.js";
 import { outcome } from "../outcome.js";
 import { brief, facts } from "./plan.js";
 import { column } from "./survey.js";
-import { answered, prompt } from "./told.js";
+import { answered, asked, askedBeside } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Consent>} Now */
 /** @typedef {import("./wall.js").Entries} Entries */
 /** @typedef {import("../protocol").ConsentResult} Result */
+
+/** With fewer letters of each text than this, there is little room. */
+const TIGHT = 160;
 
 /** @param {Now} now @returns {import("./written.js").Board} */
 export function board(now) {
@@ -21,16 +24,16 @@ export function board(now) {
 }
 
 /** @param {Now} now */
-function waiting({ step, texts, activity }) {
-  return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: everything(activity, texts) };
+function waiting(now) {
+  const { texts, activity } = now;
+  return { above: (/** @type {string} */ _, /** @type {number} */ letters) => asked(now, letters), entries: everything(activity, texts) };
 }
 
 /** @param {Now} now */
 function asking(now) {
-  const { step, texts, activity, joined } = now;
+  const { texts, activity, joined } = now;
   return {
-    above: () => html`${proposed(now, activity) === nothing ? html`<h1 lang=${step.lang}>${step.prompt}</h1>` : html`${prompt(step)}${proposed(now, activity)}`}
-      ${changed(activity)} ${answered(activity.answered, joined)}
+    above: (/** @type {string} */ _, /** @type {number} */ letters) => html`${about(now, activity, letters)} ${changed(activity, letters)} ${answered(activity.answered, joined)}
       ${activity.life === "closed" ? html`<p class="big">${t("The round is closed. The result comes soon.")}</p>` : nothing}`,
     entries: activity.proposal === "all" ? everything(activity, texts) : inFull(activity),
   };
@@ -43,19 +46,19 @@ function inFull({ proposals = {}, proposal = "" }) {
   return facts(record).map(([name, told]) => [name, { look: "lines", draw: (letters) => html`<b>${name}</b> <span dir="auto">${told(letters)}</span>` }]);
 }
 
-/** What one is asked about, large; where it is everything, the prompt says so. @param {Now} now @param {{proposal?: string}} about */
-function proposed({ activity }, { proposal = "" }) {
-  const one = activity.proposals?.[proposal];
-  return one?.text ? html`<h1 class="proposal" lang=${one.lang} dir="auto">${one.text}</h1>` : nothing;
+/** What one is asked about, large; where it is everything, the prompt says so. @param {Now} now @param {{proposal?: string}} round @param {number} letters */
+function about(now, { proposal = "" }, letters) {
+  const one = now.activity.proposals?.[proposal];
+  return one?.text ? html`${askedBeside(now, letters)}<h1 lang=${one.lang} dir="auto">${short(one.text, letters)}</h1>` : asked(now, letters);
 }
 
-/** @param {{wording?: string, wording_lang?: string}} round */
-function changed({ wording = "", wording_lang: lang = "" }) {
-  return wording ? html`<p class="big"><b>${t("Changed:")}</b> <span lang=${lang} dir="auto">${wording}</span></p>` : nothing;
+/** @param {{wording?: string, wording_lang?: string}} round @param {number} letters */
+function changed({ wording = "", wording_lang: lang = "" }, letters) {
+  return wording ? html`<p class="big"><b>${t("Changed:")}</b> <span lang=${lang} dir="auto">${short(wording, letters)}</span></p>` : nothing;
 }
 
 /** Each proposal, and what came of it; where there is none, the rules of the room. @param {import("../protocol").Consent} activity @param {import("../protocol").Texts} texts @returns {Entries} */
-function everything({ proposals = {} }, texts) {
+function everything({ proposals = {}, life }, texts) {
   /** @type {[string, {text: string, lang: string, result?: string, record?: import("../protocol").PlanRecord}][]} */
   const rules = (texts.rules ?? []).map((text, i) => [String(i), { text, lang: texts.langs[0] }]);
   const single = Object.entries(proposals).filter(([id]) => id !== "all");
@@ -63,7 +66,8 @@ function everything({ proposals = {} }, texts) {
   return all.map(([id, { text, lang, result, record }]) => [id, {
     of: "all",
     ...(record && { look: /** @type {const} */ ("records") }),
-    draw: (letters) => html`<p class="text" lang=${lang} dir="auto">${short(text, letters)}</p>${record ? brief(record, kindOf(record), letters) : nothing}${result ? html`<p class="about">${sign(result)}</p>` : nothing}`,
+    draw: (letters) => html`<p class="text" lang=${lang} dir="auto">${short(text, letters)}</p>
+      ${record && life !== "revealed" ? brief(record, kindOf(record), letters) : nothing}${result ? html`<p class="about">${sign(result)}</p>` : nothing}`,
   }]);
 }
 
@@ -73,19 +77,21 @@ function shown(now, result) {
   const { proposal } = result;
   const hasAll = proposal === "all" || Object.keys(activity.proposals ?? {}).length > 2;
   return {
-    above: (/** @type {string} */ of) => html`${proposed(now, result) === nothing ? prompt(step) : proposed(now, result)} ${changed(result)}
-      <div class="outcome"><p class="result">${sign(result.result, result.decide_by)}</p>${supports(result, step.consent?.scale === "three" ? 2 : 5)}</div>
+    above: (/** @type {string} */ of, /** @type {number} */ letters) => html`${about(now, result, letters)} ${changed(result, letters)}
+      <div class="outcome"><p class="result">${sign(result.result, result.decide_by)}</p>${supports(result, step.consent?.scale === "three" ? 2 : 5, letters < TIGHT)}</div>
       ${of === "concerns" ? html`<h2>${t("Concerns")}</h2>` : of === "all" ? html`<h2>${proposal === "all" ? t("This was asked about") : t("All together")}</h2>` : nothing}`,
     entries: [...cardEntries(result.concerns, texts, {}, "concerns"), ...(hasAll ? everything(activity, texts) : [])],
   };
 }
 
-/** @param {Result} result @param {number} highest */
-function supports({ supports: counts, ballots }, highest) {
+/** As columns; in one line where there is little room. @param {Result} result @param {number} highest @param {boolean} isTight */
+function supports({ supports: counts, ballots }, highest, isTight) {
   const most = Math.max(1, ...Object.values(counts));
   const steps = [...Array(highest + 1).keys()].map((n) => /** @type {[string, string]} */ ([String(n), String(n)]));
   const all = "need_time" in counts ? [...steps, /** @type {[string, string]} */ (["need_time", t("Needs time")])] : steps;
-  return html`<ol class="steps">${all.map(([key, name]) => html`<li><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name}</span></li>`)}</ol>
+  const columns = () => html`<ol class="steps">${all.map(([key, name]) => html`<li><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name}</span></li>`)}</ol>`;
+  const counted = all.filter(([key]) => counts[key]).map(([key, name]) => html`<span>${name}: <b>${counts[key]}</b></span> `);
+  return html`${isTight ? html`<p class="legend">${counted}</p>` : columns()}
     <p>${tn("{n} person answered", "{n} people answered", ballots)} · ${highest === 2 ? t("0 is no. 1 is yes, with a concern. 2 is yes.") : t("0 is no. 5 is full support.")}</p>`;
 }
 

@@ -2,6 +2,7 @@
 
 import { fieldsOf, inWords, kindOf, written } from "../fields.js";
 import { html, nothing, short, t } from "../parts.js";
+import { asked } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Plan>} Now */
@@ -11,13 +12,16 @@ import { cardEntries } from "./written.js";
 
 /** Besides the names; the phones carry all of it. */
 const READ_FROM_AFAR = ["decision", "due", "start"];
+const TIGHT = 80;
 
 /** @param {Now} now @returns {import("./written.js").Board} */
-export function board({ step, texts, activity }) {
+export function board(now) {
+  const { texts, activity } = now;
+  const above = (/** @type {string} */ _, /** @type {number} */ letters) => asked(now, letters);
   const records = Object.entries(activity.records ?? {}).filter(([, each]) => !each.dropped);
-  if (!records.length) return { above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>`, entries: cardEntries(activity.items, texts) };
+  if (!records.length) return { above, entries: cardEntries(activity.items, texts) };
   return {
-    above: () => html`<h1 class="big asked" lang=${step.lang}>${step.prompt}</h1>`,
+    above,
     entries: /** @type {Entries} */ (records.map(([id, each]) => [id, { look: "records", draw: drawn(each, activity) }])),
   };
 }
@@ -31,9 +35,10 @@ function drawn(record, { items = {}, kind_of: kind = "action" }) {
     ${brief(record, kind, letters)}`;
 }
 
-/** Who does it, who follows it up, and when. @param {PlanRecord} record @param {import("../protocol").RecordKind} kind @param {number} letters */
+/** Who does it, who follows it up, and when; where there is little room, who does it. @param {PlanRecord} record @param {import("../protocol").RecordKind} kind @param {number} letters */
 export function brief(record, kind, letters) {
-  return html`<dl>${[...said(record, kind, READ_FROM_AFAR), ...names(record)].map(([name, told]) => html`<dt>${name}</dt><dd dir="auto">${told(letters)}</dd>`)}</dl>`;
+  const all = letters < TIGHT ? names(record).slice(0, 1) : [...said(record, kind, READ_FROM_AFAR), ...names(record)];
+  return html`<dl>${all.map(([name, told]) => html`<dt>${name}</dt><dd dir="auto">${told(letters)}${letters < TIGHT ? " …" : nothing}</dd>`)}</dl>`;
 }
 
 /** All that a room must know of it before it says yes. @param {PlanRecord} record @returns {Fact[]} */

@@ -1,8 +1,8 @@
 /** A survey: its questions while people answer, then each by itself, with how many answered. Never a person. */
 
-import { byId, decimal, html, nothing, t, tn } from "../parts.js";
+import { byId, decimal, html, nothing, short, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
-import { answered, legend, prompt, share } from "./told.js";
+import { answered, asked, legend, share } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Survey>} Now */
@@ -13,11 +13,11 @@ import { cardEntries } from "./written.js";
 
 /** @param {Now} now @returns {import("./written.js").Board} */
 export function board(now) {
-  const { step, texts, activity } = now;
+  const { texts, activity } = now;
   const result = activity.life === "revealed" ? activity.rounds?.[activity.round ?? ""] : undefined;
   if (result) return shown(now, result);
   return {
-    above: () => html`<h1 lang=${step.lang}>${step.prompt}</h1>${said(now)}`,
+    above: (_, letters) => html`${asked(now, letters)}${said(now)}`,
     entries: activity.life === "open" ? questions(activity.items, texts) : [],
   };
 }
@@ -41,7 +41,8 @@ function inOrder(items = {}, texts) {
 }
 
 /** @param {Now} now @param {Result} result */
-function shown({ step, texts, activity }, result) {
+function shown(now, result) {
+  const { texts, activity } = now;
   const about = activity.about ?? {};
   const sides = new Set(Object.values(result.results).flatMap((items) => Object.values(items)).flatMap((each) => Object.keys(each.by_side ?? {})));
   const rows = byId(result.results).flatMap(([id, items]) =>
@@ -50,8 +51,8 @@ function shown({ step, texts, activity }, result) {
     }]));
   const notes = cardEntries(activity.texts, texts, asCards(texts), "texts");
   return {
-    above: (/** @type {string} */ of) => html`${prompt(step)}
-      <div class="heading"><h1>${of === "texts" ? t("In own words") : of || t("Answers")}</h1>
+    above: (/** @type {string} */ of, /** @type {number} */ letters) => html`${asked(now, letters)}
+      <div class="heading"><h2 dir="auto">${of === "texts" ? t("In own words") : short(of, letters) || t("Answers")}</h2>
         <p>${tn("{n} person answered", "{n} people answered", result.ballots)}</p>
         ${sides.size && of !== "texts" ? legend([...sides]) : nothing}</div>
       ${of !== "texts" && hasScale(result, texts) ? html`<p>${ends(texts)}</p>` : nothing}`,

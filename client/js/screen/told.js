@@ -2,13 +2,17 @@
 
 import { html, short, t } from "../parts.js";
 import { shape, sideName } from "../sides.js";
+import { alsoAsked, alsoSaid } from "./second.js";
+
+/** In English, for the words of the second language. @type {Record<string, string>} */
+const SIDES = { users: "Clients and close ones", workers: "Workers", unknown: "Not told" };
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Texts} Texts */
 
 /** Which shape is whose. @param {string[]} sides */
 export function legend(sides) {
-  return html`<p class="legend">${sides.map((side) => html`<span>${shape(side)} ${sideName(side)}</span> `)}</p>`;
+  return html`<p class="legend">${sides.map((side) => html`<span>${shape(side)} ${sideName(side)} ${alsoSaid(SIDES[side] ?? "")}</span> `)}</p>`;
 }
 
 /** A bar that is full where something goes on, and hollow where not. @param {number} part 0–1 */
@@ -29,7 +33,15 @@ export function optionText(id, option, texts, letters = Infinity) {
   return html`<span lang=${lang} dir="auto">${short(text, letters)}</span>`;
 }
 
-/** The step's prompt, small, where something else is read first. @param {import("../protocol").Step} step */
-export function prompt(step) {
-  return html`<p class="big asked" lang=${step.lang}>${step.prompt}</p>`;
+/** A prompt is cut last: the facilitator wrote it, and all answer it. */
+const PROMPT_LETTERS = 120;
+
+/** What the step asks, and the same in the second language. @param {{id: string, step: import("../protocol").Step}} now @param {number} letters */
+export function asked({ id, step }, letters) {
+  return html`<h1 lang=${step.lang}>${short(step.prompt, Math.max(letters, PROMPT_LETTERS))}</h1>${alsoAsked(id)}`;
+}
+
+/** The same, small, where something else is what is asked about. @param {{id: string, step: import("../protocol").Step}} now @param {number} letters */
+export function askedBeside({ id, step }, letters) {
+  return html`<p class="big" lang=${step.lang}>${short(step.prompt, Math.max(letters, PROMPT_LETTERS))}</p>${alsoAsked(id)}`;
 }

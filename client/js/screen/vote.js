@@ -3,7 +3,8 @@
 import { byId, decimal, html, nothing, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
 import { plot } from "./plot.js";
-import { answered, legend, optionText, prompt, share } from "./told.js";
+import { answered, asked, legend, optionText, share } from "./told.js";
+import { dumbbell } from "./dumbbell.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Vote>} Now */
 /** @typedef {import("./wall.js").Entries} Entries */
@@ -18,11 +19,12 @@ export function board(now) {
 }
 
 /** @param {Now} now */
-function asking({ step, texts, activity, joined }) {
+function asking(now) {
+  const { step, texts, activity, joined } = now;
   const { life, options = {} } = activity;
   const all = (step.vote?.sides?.length ?? 3) === 3 ? joined : 0;
   return {
-    above: () => html`<h1 lang=${step.lang}>${activity.run_off ? t("These were equal. Choose between them.") : step.prompt}</h1>
+    above: (/** @type {string} */ _, /** @type {number} */ letters) => html`${activity.run_off ? html`<h1>${t("These were equal. Choose between them.")}</h1>` : asked(now, letters)}
       ${life === "waiting" ? html`<p class="big">${t("You can choose soon. Think in peace.")}</p>` : answered(activity.answered, all)}
       ${life === "closed" ? html`<p class="big">${t("The vote is closed. The result comes soon.")}</p>` : nothing}`,
     entries: /** @type {Entries} */ (byId(options).map(([id, each]) => [id, { draw: (letters) => html`<p class="text">${optionText(id, each, texts, letters)}</p>` }])),
@@ -30,22 +32,35 @@ function asking({ step, texts, activity, joined }) {
 }
 
 /** @param {Now} now @param {Result} result */
-function shown({ step, texts, activity }, result) {
-  const { options = {} } = activity;
+function shown(now, result) {
+  const { step, texts, activity: { options = {} } } = now;
   const ranked = Object.entries(result.options).sort(([a, x], [b, y]) => rank(x) - rank(y) || (a < b ? -1 : 1));
-  const most = Math.max(1, ...ranked.map(([, each]) => each.dots ?? 0));
   const isRated = step.vote?.method === "rate";
   const isPlotted = isRated && step.vote?.display === "matrix" && step.vote.criteria.length === 2;
   return {
-    above: () => html`${prompt(step)}${heading(step, result)}${isPlotted ? plot(step, ranked) : nothing}`,
+    above: (/** @type {string} */ _, /** @type {number} */ letters) => html`${asked(now, letters)}${heading(step, result)}`,
+    aside: isPlotted ? plot(step, ranked) : undefined,
     entries: /** @type {Entries} */ (ranked.map(([id, each]) => [id, {
       look: "rows",
       draw: (letters) => html`<b class="rank">${each.rank ?? "–"}</b>
-        <p class="text">${optionText(id, options[id], texts, letters)}</p> ${details(step, id, each, result)}
-        ${share(isRated ? (each.score ?? 0) / (step.vote?.scale[1] ?? 5) : (each.dots ?? 0) / most, each.selected)}
+        <p class="text">${optionText(id, options[id], texts, letters)}</p> ${picture(step, id, result)} ${details(step, id, each, result)}
         <b class="number">${isRated ? told(each.score) : each.dots ?? 0}</b> ${mark(id, each, result)}`,
     }])),
   };
+}
+
+/** Both sides on one line where their numbers may be told; else how much it is of all. @param {import("../protocol").Step} step @param {string} id @param {Result} result */
+function picture(step, id, result) {
+  const { told: how, ...sides } = result.by_side ?? {};
+  const [low, high] = step.vote?.method === "rate" ? step.vote.scale : [0, most(how === "exact" ? Object.values(sides) : [result.options])];
+  const value = (/** @type {Counted | undefined} */ counted) => counted?.score ?? counted?.dots ?? low;
+  if (how !== "exact") return share((value(result.options[id]) - low) / (high - low), result.options[id].selected);
+  return dumbbell(Object.entries(sides).map(([side, options]) => [side, value(options?.[id])]), low, high);
+}
+
+/** @param {(Record<string, Counted> | undefined)[]} counts */
+function most(counts) {
+  return Math.max(1, ...counts.flatMap((each) => Object.values(each ?? {})).map(({ dots = 0 }) => dots));
 }
 
 /** @param {Counted} each */
@@ -62,7 +77,8 @@ function told(score) {
 function heading(step, { ballots, by_side: bySide, tied }) {
   const { told: how, ...sides } = bySide ?? {};
   const { criteria = [], method } = step.vote ?? {};
-  return html`<div class="heading"><h1>${t("Result")}</h1> <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
+  return html`<div class="heading"><h2>${t("Result")}</h2> <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
+      ${how === "order_only" ? html`<p>${t("Order by group:")}</p>` : nothing}
       ${how === "exact" || how === "order_only" ? legend(Object.keys(sides)) : nothing}</div>
     ${tied?.length ? html`<p class="big">${t("Some are equal. We choose once more between them.")}</p>` : nothing}
     ${method === "rate" ? html`<p class="legend">${criteria.map((each, i) => html`<span><b>${letter(i)}</b> ${each.text}</span> `)}</p>` : nothing}`;
@@ -75,7 +91,7 @@ function details(step, id, each, { by_side: bySide }) {
   const criteria = rated.map(({ id: name }, i) => html`<span><b>${letter(i)}</b> ${decimal(each.criteria?.[name]?.mean ?? 0)}</span> `);
   const by = how === "exact" || how === "order_only" ? Object.entries(sides) : [];
   const each_side = by.map(([side, options]) => html`<span>${shape(side)} ${ofSide(options?.[id], how)}</span> `);
-  return criteria.length || each_side.length ? html`<p class="sides">${criteria}${each_side}</p>` : nothing;
+  return criteria.length || each_side.length ? html`<p class="sides${criteria.length ? " criteria" : ""}">${criteria}${each_side}</p>` : nothing;
 }
 
 /** @param {Counted | undefined} counted @param {string | undefined} how */

@@ -1,57 +1,87 @@
 /** The wall: as many things as fit, never smaller letters. What does not fit comes on the next page. */
 
-import { list, node } from "../parts.js";
+import { html, list, node, nothing, t } from "../parts.js";
 
 /**
  * One thing on the wall. A page holds only things `of` the same heading, and the first of them says how they `look`.
  * @typedef {{draw: (letters: number) => unknown, of?: string, look?: "cards" | "records" | "rows" | "lines"}} Entry
  */
 /** @typedef {[string, Entry][]} Entries */
-/** The first that is shown, and how many from it on. @typedef {{from: string, shown: number}} Page */
+/** Under which heading, from which thing on, and all that are shown. @typedef {{of?: string, from: string, shown: string[]}} Page */
 
-const ON_A_PAGE = 12;
+/** Three columns of two can be read from the last row; rows and lines are as many as fit. */
+const ON_A_PAGE = { cards: 6, records: 4, rows: 12, lines: 12 };
 /** In hundredths of the screen's height, as in the style sheet. */
 const [ROW_VH, GAP_VH] = [0.5, 2.4];
-const SHORTEST = 80;
+const SHORTEST = 40;
 
-/** Where the page begins; if its first thing is gone, at the next one. @param {Entries} entries @param {Page} page */
-export function begins(entries, { from }) {
-  const same = entries.findIndex(([id]) => id === from);
-  return Math.max(0, same >= 0 ? same : entries.findIndex(([id]) => id >= from));
+/** @type {Page} */
+export const TOP = { from: "", shown: [] };
+
+/**
+ * Where the page begins. What was moved under another heading or hidden is not followed: the page goes on from the
+ * next that was beside it.
+ * @param {Entries} entries @param {Page} page
+ */
+export function begins(entries, { of, from, shown }) {
+  const here = (/** @type {string} */ id) => entries.findIndex(([each, its]) => each === id && its.of === of);
+  const still = [from, ...shown].map(here).find((at) => at >= 0);
+  return still ?? Math.max(0, entries.findIndex(([, each]) => each.of === of));
 }
 
-/** The wall is filled; what comes back is the page as it is now. @param {Entries} entries @param {Page} page @returns {Page} */
-export function filled(entries, page) {
+/** The wall is filled; what comes back is the page as it is now. @param {Entries} entries @param {Page} page @param {(id: string) => boolean} isNew @returns {Page} */
+export function filled(entries, page, isNew) {
   const at = begins(entries, page);
   const most = alike(entries, at);
-  const shown = [...Array(most).keys()].map((i) => most - i).find((n) => fits(entries, at, n)) ?? most;
-  if (shown === 1 && !fits(entries, at, 1)) shorten(entries, at);
-  return { from: entries[at]?.[0] ?? "", shown };
+  const fits = (/** @type {number} */ n, letters = Infinity) => hangs(entries.slice(at, at + n), isNew, letters);
+  const n = [...Array(most).keys()].map((i) => most - i).find((each) => fits(each)) ?? Math.min(1, most);
+  if (n === 1 && !fits(1)) shorten(fits);
+  const shown = entries.slice(at, at + n);
+  return { of: shown[0]?.[1].of, from: shown[0]?.[0] ?? "", shown: shown.map(([id]) => id) };
 }
 
-/** @param {Entries} entries @param {Page} page @returns {Page} */
-export function turned(entries, page) {
-  return { ...page, from: entries[begins(entries, page) + page.shown]?.[0] ?? "" };
+/** Whether what hangs there hangs out of it. */
+export function isCut() {
+  const wall = node("wall");
+  return wall !== null && hangsOut(wall);
 }
 
-/** How many from here on belong to the same heading. @param {Entries} entries @param {number} at */
+/** One page on, or back. @param {Entries} entries @param {Page} page @param {1 | -1} way @returns {Page} */
+export function turned(entries, page, way = 1) {
+  const to = begins(entries, page) + way * page.shown.length;
+  const [from, next] = entries[to < 0 ? Math.max(0, entries.length - page.shown.length) : to] ?? entries[0] ?? [""];
+  return { of: next?.of, from, shown: [] };
+}
+
+/** How many more there are under the same heading. @param {Entries} entries @param {Page} page */
+export function others(entries, { of, shown }) {
+  return entries.filter(([, each]) => each.of === of).length - shown.length;
+}
+
+/** How many from here on can hang side by side. @param {Entries} entries @param {number} at */
 function alike(entries, at) {
-  const here = entries.slice(at, at + ON_A_PAGE);
+  const here = entries.slice(at, at + ON_A_PAGE[entries[at]?.[1].look ?? "cards"]);
   const other = here.findIndex(([, each]) => each.of !== here[0]?.[1].of);
   return other < 0 ? here.length : other;
 }
 
-/** @param {Entries} entries @param {number} at @param {number} n @param {number} [letters] */
-function fits(entries, at, n, letters = Infinity) {
+/** Whether all of it is on the wall. @param {Entries} some @param {(id: string) => boolean} isNew @param {number} letters */
+function hangs(some, isNew, letters) {
   const wall = node("wall");
   if (!wall) return true;
-  const look = entries[at]?.[1].look ?? "cards";
+  const look = some[0]?.[1].look ?? "cards";
   wall.className = `wall ${look}`;
-  wall.dataset.n = String(n);
-  list(wall, entries.slice(at, at + n), (each) => each.draw(letters));
+  wall.dataset.n = String(some.length);
+  list(wall, some, (each, id) => html`${each.draw(letters)}${isNew(id) ? html`<p class="new">${t("just now")}</p>` : nothing}`);
+  for (const each of children(wall)) each.classList.toggle("came", isNew(each.dataset.key ?? ""));
   if (look === "cards" || look === "records") pack(wall);
+  return !hangsOut(wall);
+}
+
+/** @param {HTMLElement} wall */
+function hangsOut(wall) {
   const bottom = wall.offsetTop + wall.clientHeight + 1;
-  return children(wall).every((each) => each.offsetTop + each.offsetHeight <= bottom);
+  return children(wall).some((each) => each.offsetTop + each.offsetHeight > bottom);
 }
 
 /** Each in the column where it comes highest. @param {HTMLElement} wall */
@@ -69,7 +99,7 @@ function children(wall) {
   return /** @type {HTMLElement[]} */ ([...wall.children]);
 }
 
-/** One alone that is too long: the phones carry all of it. @param {Entries} entries @param {number} at */
-function shorten(entries, at) {
-  for (let letters = 500; letters > SHORTEST; letters -= 30) if (fits(entries, at, 1, letters)) return;
+/** One alone that is too long: the phones carry all of it. @param {(n: number, letters: number) => boolean} fits */
+function shorten(fits) {
+  for (let letters = 500; letters >= SHORTEST; letters -= 20) if (fits(1, letters)) return;
 }

@@ -19,6 +19,7 @@ from talko.pages.language import chosen, said
 from talko.pages.page import embedded
 from talko.pages.plan.link import path
 from talko.pages.qr import exact
+from talko.pages.screen import in_each
 from talko.pages.security import MAY_BE_FRAMED
 from talko.pages.texts import at_hand, texts
 from talko.pages.visit import Visit, to
@@ -133,6 +134,8 @@ def place(visit: Visit, room: Room, seat: Seat, lang: str) -> Mapping[str, objec
             "qr_size": join.size,
         }
         told["plan"] = way_to_plan(visit, setup)
+    if seat.kind is SeatKind.SCREEN:
+        told["said"] = {each: in_each(each) for each in setup.langs}
     return told
 
 
