@@ -32,7 +32,7 @@ const pressing = new Pressing(desk);
 const lead = (/** @type {string} */ what, /** @type {string} */ where, /** @type {Record<string, unknown>} */ d = {}) => pressing.lead(what, where, d);
 const ending = new Ending(desk, lead);
 const room = new Room(desk, hiding, lead, ending);
-const projector = new Projector(desk, (key) => pressing.key(key));
+const projector = new Projector(desk, (key) => (pressing.key(key), pressing.armed));
 const now = new Now(desk, lead, new Preview(desk, projector), projector);
 const work = new Work(desk, kinds, hiding, room);
 const keys = new Keys(pressing, projector, (event) => part()?.press?.(event) ?? false);

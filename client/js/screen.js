@@ -51,7 +51,7 @@ let turn = 0;
 node("app").replaceChildren();
 drawNow();
 line.start();
-listen(place.workshop, { redraw: drawNow, turn: turnPage });
+listen(place, { redraw: drawNow, turn: turnPage });
 setInterval(tickNow, 1000);
 setInterval(() => mayMove() && turnPage(1), PAGE_MS);
 setTimeout(() => Object.keys(LATER).forEach((kind) => load(kind).catch(() => undefined)), SOON_MS);

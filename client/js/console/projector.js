@@ -9,7 +9,7 @@ export class Projector {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   waiting;
 
-  /** @param {import("./desk.js").Desk} desk @param {(key: string) => void} key that was pressed there */
+  /** @param {import("./desk.js").Desk} desk @param {(key: string) => string} key that was pressed there; what it answers waits for a second press */
   constructor(desk, key) {
     this.desk = desk;
     this.key = key;
@@ -20,7 +20,7 @@ export class Projector {
 
   /** @param {{key?: string, shows?: Projector["shows"]}} said */
   #hear({ key, shows }) {
-    if (key) this.channel.postMessage({ heard: true }), this.key(key);
+    if (key) this.channel.postMessage({ heard: true, armed: this.key(key) });
     if (!shows) return;
     clearTimeout(this.waiting);
     this.shows = shows;

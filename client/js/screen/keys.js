@@ -31,17 +31,45 @@ let channel;
 /** @type {Page} */
 let page;
 
-/** @param {string} workshop @param {Page} its */
-export function listen(workshop, its) {
+/** A preview, on the console, hears no keys: it shows what the screen tells of itself. @param {{workshop: string, place: string}} where @param {Page} its */
+export function listen({ workshop, place }, its) {
   page = its;
   channel = new BroadcastChannel(`talko-${workshop}`);
-  channel.onmessage = ({ data }) => data.heard && answered(data);
+  if (place === "preview") return followScreen();
+  channel.onmessage = ({ data }) => hear(data);
   addEventListener("keydown", press);
   addEventListener("mousemove", showCursor);
   document.addEventListener("fullscreenchange", showCursor);
   document.addEventListener("visibilitychange", stayAwake);
   addEventListener("pointerdown", stayAwake);
   stayAwake();
+}
+
+function followScreen() {
+  channel.onmessage = ({ data }) => data.shows && (Object.assign(keys, data.shows), page.redraw());
+  channel.postMessage({ turn: "" });
+}
+
+/** From a console in this browser: an answer, or a key that was pressed there. @param {{heard?: boolean, armed?: string, turn?: string}} said */
+function hear({ heard, armed, turn }) {
+  if (heard) answered(armed);
+  if (turn) turned(turn), page.redraw();
+  if (turn !== undefined) show();
+}
+
+/** What only this window knows, for the preview on the console. */
+function show() {
+  const { isPaused, isBlank, showsDoor } = keys;
+  channel.postMessage({ shows: { isPaused, isBlank, showsDoor } });
+}
+
+/** Whether it is a key that changes how the screen looks. @param {string} key */
+function turned(key) {
+  if (key === "j") keys.showsDoor = !keys.showsDoor;
+  else if (key === "b" || key === ".") keys.isBlank = !keys.isBlank;
+  else if (key === "p") keys.isPaused = !keys.isPaused;
+  else return false;
+  return true;
 }
 
 /** @param {KeyboardEvent} event */
@@ -52,9 +80,7 @@ function press(event) {
   if (PASSED_ON[key]) passOn(PASSED_ON[key]);
   else if (TURNS[key]) page.turn(TURNS[key]);
   else if (key === "f") toggleFullScreen();
-  else if (key === "j") keys.showsDoor = !keys.showsDoor;
-  else if (key === "b" || key === ".") keys.isBlank = !keys.isBlank;
-  else if (key === "p") keys.isPaused = !keys.isPaused;
+  else if (turned(key)) show();
   else if (key === "d") document.documentElement.classList.toggle("dark");
   else return;
   event.preventDefault();
@@ -73,8 +99,8 @@ function passOn(key) {
   waiting = setTimeout(() => tell(t("Use the console.")), ANSWER_MS);
 }
 
-/** What cannot be undone waits for a second press, and who holds the remote sees only the screen. @param {{armed?: string}} answer */
-function answered({ armed }) {
+/** What cannot be undone waits for a second press, and who holds the remote sees only the screen. @param {string} [armed] */
+function answered(armed) {
   clearTimeout(waiting);
   if (armed) tell(t("Press again: {label}", { label: armed }), ARMED_MS);
   else if (keys.note) tell("");

@@ -1,4 +1,4 @@
-"""What the screen says in every language of the workshop, whichever is its own: the door, and whose sides are shown."""
+"""What the screen says in every language of the workshop: the door, and whose sides are shown."""
 
 from collections.abc import Mapping
 
