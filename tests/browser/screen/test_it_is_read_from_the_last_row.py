@@ -31,7 +31,7 @@ async def in_the_lobby(play: Play, screen: Page) -> list[str]:
         await resize(screen, width, height)
         high, wrong = await symbol(screen)
         assert high >= 0.55 and wrong == 0, (width, height, high, wrong)
-    await expect(screen.locator(".panel .others")).to_have_text("Join in")
+    await expect(screen.locator(".panel .others")).to_have_text("Kom med · Join in")
     await play.begin()
     await expect(screen.locator(".here")).to_contain_text("24 ihmistä on mukana")
     weave = screen.get_by_role("img", name="24 ihmistä on mukana. Jokaisella ihmisellä on oma lanka.")
