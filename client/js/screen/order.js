@@ -21,7 +21,7 @@ export class Order {
   settled(entries, about) {
     this.#receive(entries, about);
     const headings = [...new Set(entries.map(([, each]) => each.of))];
-    const place = (/** @type {[string, Entry]} */ [id, { of, look }], /** @type {number} */ i) => [headings.indexOf(of), look === "rows" ? i : this.places.get(id) ?? i];
+    const place = (/** @type {[string, Entry]} */ [id, { of, look }], /** @type {number} */ i) => [headings.indexOf(of), look === "rows" || look === "lines" ? i : this.places.get(id) ?? i];
     const placed = entries.map((each, i) => ({ each, at: place(each, i) }));
     return placed.sort(({ at: [a, x] }, { at: [b, y] }) => a - b || x - y).map(({ each }) => each);
   }
