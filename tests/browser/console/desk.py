@@ -1,5 +1,6 @@
 """A console to press: of a workshop that has come as far as its cards, with one page for all tests."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -54,10 +55,12 @@ class Desk:
         await self.page.get_by_role("button", name="Kumoa").click()
 
     async def goes_to(self, step: str) -> None:
-        order = self.here.play.order
-        now = (await self.view())["agenda"]["current"]
-        for before in ["", *order][["", *order].index(now) : ["", *order].index(step)]:
-            await self.does("go_on", before)
+        places = ["", *self.here.play.order]
+        while (now := (await self.view())["agenda"]["current"]) != step:
+            await self.does("go_on", now)
+            while (await self.view())["agenda"]["current"] == now:  # what is seen follows at the tick
+                await asyncio.sleep(0.02)
+            assert places.index(now) < places.index(step)
 
     async def does(self, do: str, into: str = "", d: dict[str, Json] | None = None) -> str:
         return str(await self.here.play.console.send(do, into, d))
@@ -68,6 +71,7 @@ async def desk(width: int = 1440, height: int = 900) -> AsyncIterator[Desk]:
     """In the lobby."""
     async with room() as (here, home):
         page = await here.face("console", home, width, height)
+        await expect(page.locator(".sign").first).to_contain_text("Yhteys kunnossa")
         await page.evaluate(KEEP_SAID)
         at = Desk(here, page, home)
         yield at
