@@ -15,6 +15,8 @@ THEMES = ("Sama ihminen ja yksi suunnitelma", "Apu netissä ja puhelimessa")
 PLAN = "Soitamme jokaiselle kotiin seuraavana päivänä"
 ASKED = {"o2", "o3", "n1", "n4", "i1", "i4", "p2", "v1", "c2", "c3"}  # opened, closed and shown by hand
 
+STAYS_MS = 15_000  # what somebody writes in stays under their hands for a while
+
 
 def wishes(step: str) -> list[tuple[str, Object]]:
     """What whoever leads makes there, so that there is something to choose from."""
@@ -36,7 +38,8 @@ class Walk:
             await self.arrive()
         await expect(self.phone.locator("h1")).to_have_text(str(self.here.play.setting(step, "prompt")))
         if step in ASKED:
-            await expect(self.phone.locator(".tally, #writing:not([hidden])").first).to_be_visible()
+            answers = self.phone.locator(".tally, #writing:not([hidden])").first
+            await expect(answers).to_be_visible(timeout=STAYS_MS)
 
     async def leave(self) -> None:
         if self.at in ASKED:

@@ -90,7 +90,7 @@ async def about(plain: Plain, made: Doors) -> None:
 
 async def preview(plain: Plain, made: Doors) -> None:
     """The screen as the console looks at it."""
-    await plain.get("screen on the console", f"{plain.play.doors.place('console')}/screen")
+    await plain.get("screen: on the console", f"{plain.play.doors.place('console')}/screen")
 
 
 async def wrong_code(plain: Plain, made: Doors) -> None:
