@@ -122,6 +122,8 @@ export type Word = { word: string; lang: string; plain?: string; flags?: number 
 export type Contact = { date: string; time?: string; place?: string; what?: string };
 export type Gate = {
   missing?: string[];
+  mended?: Record<string, string[]>;
+  unheard?: Cards;
   unselected?: Cards;
   parked?: Record<string, { name: string; decision: string; reason: string; lang: string; owner?: string; target?: string }>;
   previous?: Record<string, Card & { report?: string; note?: string }>;

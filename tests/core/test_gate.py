@@ -4,7 +4,7 @@ import pytest
 
 from talko.core.beside import closing
 from talko.core.beside.closing import ATTESTED, Contact, Parked, Reported
-from talko.core.beside.gate import Ground, holds, missing
+from talko.core.beside.gate import Ground, holds, mended, missing
 from talko.core.card import Card
 from talko.core.people import Role
 from talko.core.records.record import Named, Record, Wording
@@ -205,3 +205,23 @@ def test_a_record_without_words_is_called_what_it_answers() -> None:
     cards = {id: Card(id, text, "en") for id, text in (("k1", "A bus"), ("k2", ""), ("k3", "A phone"))}
     assert heard(Record("r1", "response", sources=("k1", "k2", "k3", "gone")), cards) == "A bus; A phone"
     assert heard(Record("r1", "response"), cards) == ""
+
+
+# Where it is mended
+
+
+def test_a_rule_that_holds_or_was_not_asked_for_is_mended_nowhere() -> None:
+    rules: tuple[ClosingRule, ...] = ("owner_is_person", "owner_is_not_follower", "pilot_has_review_date")
+    assert mended(replace(ground(record()), closing=demands(*rules))) == {}
+    assert mended(ground(record(owner=None))) == {}
+
+
+def test_a_rule_about_records_is_mended_in_a_field_of_each_that_it_does_not_hold_of() -> None:
+    rules: tuple[ClosingRule, ...] = ("owner_is_person", "owner_is_not_follower", "pilot_has_review_date")
+    records = record("r1", owner=None), record("r2", owner=ADA), record("r3")
+    broken = replace(ground(*records), pilots=(record("r4", kind="pilot"),), closing=demands(*rules))
+    assert mended(broken) == {
+        "owner_is_person": ["r1.owner"],
+        "owner_is_not_follower": ["r2.follower"],
+        "pilot_has_review_date": ["r4.review_date"],
+    }

@@ -38,7 +38,7 @@ export class Reading {
   #shown(strip, id, each) {
     return html`<div class="card ${each.waits ? "unsent" : ""}">
       ${card(each, this.texts, strip.items)}
-      ${each.table ? html`<p class="about"><span class="tag">${t("Table {n}", { n: each.table })}</span></p>` : nothing}
+      ${tableOf(each)}
       ${each.waits ? html`<p class="state waiting">${t("The room does not see this yet")}</p>` : nothing}
       ${this.hiding.control(each.in ?? strip.in, id)}
     </div>`;
@@ -47,7 +47,12 @@ export class Reading {
   /** @param {Strip} strip @param {string} id @param {Card} each */
   #hidden(strip, id, each) {
     return html`<div class="card"><p class="quiet">${t("Hidden: {why}", { why: each.hidden ?? "" })}</p>
-      ${card(each, this.texts, strip.items)}
+      ${card(each, this.texts, strip.items)} ${tableOf(each)}
       <button type="button" @click=${() => this.hiding.show(each.in ?? strip.in, id)}>${t("Show again")}</button></div>`;
   }
+}
+
+/** Where a helper heard it. @param {Card} card */
+function tableOf({ table }) {
+  return table ? html`<p class="about"><span class="tag">${t("Table {n}", { n: table })}</span></p>` : nothing;
 }

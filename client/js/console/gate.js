@@ -1,61 +1,25 @@
 /** The gate: what a workshop still lacks before it ends, and each thing where it can be mended at once. */
 
-import { day, html, nothing, short, t, tn } from "../parts.js";
-import { idOf } from "./desk.js";
+import { day, html, nothing, short, t } from "../parts.js";
 import { behind, field, form } from "./fields.js";
-import { fieldName, putAside, reports, ruleName } from "./names.js";
-import { missingField } from "./record.js";
-import { sorted } from "./records.js";
+import { Mending } from "./mending.js";
+import { putAside, reports, ruleName } from "./names.js";
 import { waiting } from "./waiting.js";
 
 /** @typedef {import("../protocol").Gate} Gate */
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("./desk.js").Desk} Desk */
 
-/** Where in the gate a rule is met. @type {Record<string, string>} */
-const MENDED_AT = { unselected_have_reason: "parking", next_contact_date: "contact", previous_items_reported: "previous", every_pilot_has_decision: "previous" };
-
 export class AtTheGate {
   /** @param {Desk} desk */
   constructor(desk) {
     this.desk = desk;
+    this.mending = new Mending(desk);
   }
 
   /** @param {string} _ it stands beside every step @param {Gate} gate */
   section(_, gate) {
-    return html`${this.#missing(gate)} ${waiting(this.desk)} ${this.#parking(gate)} ${this.#contact()} ${this.#attested(gate)} ${this.#previous(gate)}`;
-  }
-
-  /** @param {Gate} gate */
-  #missing({ missing = [], records = {}, asked = {} }) {
-    if (!missing.length) return html`<p class="notice good"><b><span aria-hidden="true">✓</span> ${t("Nothing is missing.")}</b></p>`;
-    const { rules, fields } = sorted(missing);
-    return html`<section id="missing" tabindex="-1"><h2>${tn("{n} thing is missing", "{n} things are missing", missing.length)}</h2>
-      <ul>${rules.map((rule) => html`<li>${ruleName(rule)} ${this.#way(rule, asked)}</li>`)}</ul>
-      ${fields.map(([id, names]) => this.#ofRecord(id, names, records))}</section>`;
-  }
-
-  /** @param {string} rule @param {Record<string, true>} asked */
-  #way(rule, asked) {
-    const place = asked[rule] ? "attested" : MENDED_AT[rule];
-    if (place) return html`<a href="#${place}">${t("Do it here")}</a>`;
-    const { order, activities } = this.desk.texts;
-    const step = [...order].reverse().find((id) => isMendedIn(rule, activities[id]));
-    return step && step !== this.desk.view.agenda.current ? html`<span class="quiet">${t("This is done in the step: {name}", { name: short(activities[step]?.prompt ?? "", 60) })}</span>` : nothing;
-  }
-
-  /** @param {string} id @param {string[]} fields @param {NonNullable<Gate["records"]>} records */
-  #ofRecord(id, fields, records) {
-    const at = records[id];
-    const kind = this.desk.texts.activities[at?.in ?? ""]?.plan?.kind ?? "action";
-    const names = fields.map((each) => fieldName(each, kind)).join(" ");
-    if (!at) return html`<p>${names}</p>`;
-    if (at.in === this.desk.view.agenda.current) return html`<p><a href="#${idOf("record", id)}">${at.title || t("Without words yet")}</a>: ${names}</p>`;
-    const record = fields.includes("owner_accepted") && !fields.includes("owner") ? { owner: at.owner ?? t("the person who was named") } : {};
-    const place = { id, in: at.in, kind, record, required: fields };
-    const unique = fields.filter((each) => each !== "owner_accepted" || !fields.includes("owner"));
-    return html`<div class="card record"><h3 dir="auto">${at.title || t("Without words yet")}</h3>
-      <div class="fields">${unique.map((each) => missingField(this.desk, place, each))}</div></div>`;
+    return html`${this.mending.section(gate)} ${waiting(this.desk)} ${this.#parking(gate)} ${this.#contact()} ${this.#attested(gate)} ${this.#previous(gate)}`;
   }
 
   // What was not taken
@@ -169,12 +133,6 @@ export class AtTheGate {
     return html`<div class="card"><p lang=${lang} dir="auto"><b>${text}</b></p>
       ${report ? html`<p><span class="sign good"><span aria-hidden="true">✓</span> ${reports()[report]}</span> ${note}</p>${behind(desk, own, t("Change"), opened)}` : opened()}</div>`;
   }
-}
-
-/** @param {string} rule @param {import("../protocol").Step | undefined} step */
-function isMendedIn(rule, step) {
-  if (rule === "commitment_check_done") return step?.consent?.commitment ?? false;
-  return step?.kind === "plan" && (step.plan?.kind === "pilot") === (rule === "pilot_has_review_date");
 }
 
 /** @param {string | undefined} target @param {{value: string, text: string}[]} targets */

@@ -36,7 +36,7 @@ export function foot({ line, texts, view, canLead }, keys) {
     ${canLead ? html`<form method="post" action="/w/${place.workshop}/console/screen" target="_blank"><button class="block">${t("Open the screen")}</button></form>` : nothing}
     ${place.door && !view.agenda.closed ? html`<a class="button block" href="${place.door}?new" target="_blank">${t("Trial phone")}</a>` : nothing}
     <button type="button" class="block" @click=${() => keys.open()}>${t("Keys")} <kbd aria-hidden="true">?</kbd></button>
-    <p>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}</p></footer>`;
+    <p>${texts.langs.filter((each) => each !== place.lang).map(languageLink)}<a href="/accessibility" target="_blank">${t("Accessibility")}</a></p></footer>`;
 }
 
 /** @param {string} code */

@@ -13,7 +13,7 @@ import { sign } from "./waiting.js";
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 
-const NEW = "new-record";
+export const NEW = "new-record";
 const BROUGHT = ["field", "previous", "feedback"];
 
 export class Planning {
@@ -36,7 +36,7 @@ export class Planning {
     this.#unfoldNew(where, standing.map(([id]) => id));
     const place = { in: where, kind, required: this.desk.texts.activities[where]?.plan?.required ?? [] };
     const sources = this.#sources(items);
-    return html`<section><h2>${this.#heading(where, standing.length)}</h2>
+    return html`<section id="plan-records" tabindex="-1"><h2>${this.#heading(where, standing.length)}</h2>
         <div class="records">${repeat(standing, ([id]) => id, ([id, record], i) => this.#record(i + 1, { id, record, ...place }, items, sources))}</div>
         ${this.#adding(where, kind, sources)}</section>
       ${dropped.length ? html`<details><summary>${tn("{n} left out", "{n} left out", dropped.length)}</summary>
@@ -103,7 +103,7 @@ export class Planning {
 }
 
 /** @param {RecordKind} kind */
-function addName(kind) {
+export function addName(kind) {
   if (kind === "pilot") return t("A new trial");
   return kind === "response" ? t("A new response") : t("A new action");
 }

@@ -45,7 +45,7 @@ function fieldOf(desk, place, { id: name, form: shape }) {
     desk.write(own, "write_field", place.in, { record: id, field: name, text, ...(as === "long" && { lang: desk.lang }) }, now.text);
   };
   const choices = [{ value: "", text: t("Not chosen") }, ...Object.entries(typeof shape === "object" ? shape : {}).map(([value, text]) => ({ value, text }))];
-  return html`<div class=${name === "what" ? "of whole" : "of"}>${field(desk, { form: own, name: "text", label: label(place, name), as, value, lang: now.lang, choices, save })}
+  return html`<div id=${idOf("of", id, name)} class=${name === "what" ? "of whole" : "of"}>${field(desk, { form: own, name: "text", label: label(place, name), as, value, lang: now.lang, choices, save })}
     ${problem(desk, own)} ${savedState(desk, own)} ${wordings(desk, place, name)}</div>`;
 }
 
@@ -82,7 +82,7 @@ function person(desk, place, part) {
   const own = `name ${place.id} ${part}`;
   const aloud = () => desk.press("accept_aloud", place.in, { record: place.id });
   const isWaiting = part === "owner" && name && !record.owner_accepted;
-  return html`<div class="of people"><p class="label">${label(place, part)}</p>
+  return html`<div id=${idOf("of", place.id, part)} class="of people"><p class="label">${label(place, part)}</p>
     ${name ? html`<p class="row"><b dir="auto">${name}</b> ${part === "owner" ? saidYes(record) : nothing}
       ${behind(desk, own, t("Change"), () => nothing)}</p>` : nothing}
     ${isWaiting ? html`<p><button type="button" @click=${aloud}><span aria-hidden="true">✓</span> ${t("Said yes aloud")}</button></p>` : nothing}
@@ -131,7 +131,7 @@ function comesFrom(desk, place, of) {
   const save = (/** @type {string[]} */ sources) => desk.write(own, "set_sources", place.in, { record: place.id, sources }, "");
   const chosen = place.record.sources ?? [];
   const name = place.kind === "response" ? "heard" : "sources";
-  return html`<details><summary>${label(place, name)}: ${chosen.length}</summary>
+  return html`<details id=${idOf("of", place.id, "sources")}><summary>${label(place, name)}: ${chosen.length}</summary>
     ${problem(desk, own)} ${ticks(desk, { form: own, name: "sources", legend: fieldName(name, place.kind), of, chosen, save })}</details>`;
 }
 

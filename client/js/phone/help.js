@@ -30,7 +30,8 @@ export class Help {
     return html`${isHere ? this.said() : nothing} ${this.answers()} ${this.words()}
       ${here.languages()} ${aloud(here)}
       ${at === "gone" ? nothing : this.about.section(isEnded)}
-      ${here.isHelper || !isHere ? nothing : this.leaving()}`;
+      ${here.isHelper || !isHere ? nothing : this.leaving()}
+      <p><a href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`;
   }
 
   /** What has been answered is read now. */

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from talko.core import card
 from talko.core.activities import consent, plan, vote
 from talko.core.beside import brought, gate
-from talko.core.card import Cards
+from talko.core.card import Card, Cards
 from talko.core.handed import from_source, handed, only
 from talko.core.records.record import Record
 from talko.core.whole import Workshop
@@ -25,7 +25,7 @@ def ground(workshop: Workshop) -> gate.Ground:
         roles=workshop.lobby.came,
         commitment=commitment(workshop),
         unselected=frozenset(unselected(workshop)),
-        selected=frozenset(need_a_response(workshop)),
+        selected=frozenset(each.id for each in need_a_response(workshop)),
         heard=frozenset(id for each in actions for id in each.sources),
         previous=frozenset(previous(workshop)),
         state=workshop.closing,
@@ -59,13 +59,13 @@ def unselected(workshop: Workshop) -> Cards:
     return dict(sorted(left.items()))
 
 
-def need_a_response(workshop: Workshop) -> Iterator[str]:
+def need_a_response(workshop: Workshop) -> Iterator[Card]:
     """What was selected or accepted, where a plan of responses rests on it."""
     for id, state in workshop.activities.items():
         if isinstance(state, plan.State) and state.settings.kind == "response":
             for source in workshop.sources[id]:
                 if source.take in ("selection", "accepted"):
-                    yield from card.wall(from_source(workshop, source))
+                    yield from card.wall(from_source(workshop, source)).values()
 
 
 def previous(workshop: Workshop) -> Cards:

@@ -93,6 +93,18 @@ def holds(rule: ClosingRule, ground: Ground) -> bool:
             assert_never(rule)
 
 
+def mended(ground: Ground) -> dict[ClosingRule, list[str]]:
+    """Of each rule that does not hold of some records: `{record}.{field}`, where it can be mended."""
+    found: dict[ClosingRule, list[str]] = {
+        "owner_is_person": [f"{each.id}.owner" for each in ground.records if not each.owner],
+        "owner_is_not_follower": [f"{each.id}.follower" for each in ground.records if not are_two(each)],
+        "pilot_has_review_date": [
+            f"{each.id}.review_date" for each in ground.pilots if not text_of(each, "review_date")
+        ],
+    }
+    return {rule: places for rule, places in found.items() if places and rule in ground.closing.rules}
+
+
 USERS = {role for role, side in SIDE_OF.items() if side is Side.USERS}
 
 

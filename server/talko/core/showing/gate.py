@@ -3,9 +3,9 @@
 from talko.core.activities import plan
 from talko.core.audience import Json, View
 from talko.core.beside.closing import ATTESTED, Parked
-from talko.core.beside.gate import taken_up
+from talko.core.beside.gate import mended, taken_up
 from talko.core.card import Card, Cards
-from talko.core.ending import ground, missing, previous, unselected
+from talko.core.ending import ground, missing, need_a_response, previous, unselected
 from talko.core.handed import things
 from talko.core.records.record import Record, title
 from talko.core.whole import Workshop
@@ -28,6 +28,8 @@ def gate(workshop: Workshop) -> View:
     asked = [rule for rule in workshop.demands.rules if rule in ATTESTED]
     return {
         "missing": list(missing(workshop)),
+        "mended": {rule: [*places] for rule, places in mended(ground(workshop)).items()},
+        "unheard": show_unheard(workshop),
         "unselected": show_unselected(workshop),
         "parked": show_parked(workshop),
         "previous": {id: show_previous(workshop, each) for id, each in previous(workshop).items()},
@@ -41,6 +43,15 @@ def show_unselected(workshop: Workshop) -> View:
     """What nobody took up in a record either."""
     taken, left = taken_up(ground(workshop)), unselected(workshop)
     return {id: {"text": each.text, "lang": each.lang} for id, each in left.items() if id not in taken}
+
+
+def show_unheard(workshop: Workshop) -> View:
+    """What still needs a response, where that is asked for."""
+    if "every_selected_has_response" not in workshop.demands.rules:
+        return {}
+    heard = ground(workshop).heard
+    needed = {each.id: each for each in need_a_response(workshop) if each.id not in heard}
+    return {id: {"text": each.text, "lang": each.lang} for id, each in sorted(needed.items())}
 
 
 def show_parked(workshop: Workshop) -> View:
