@@ -57,6 +57,7 @@ export type Counted = {
   dots?: number;
   ratings?: number;
   score?: number;
+  sides?: "agree" | "differ";
   criteria?: Record<string, { mean: number; median?: number; share_low?: number; spread?: Record<string, number> }>;
 };
 

@@ -91,7 +91,14 @@ function details(step, id, each, { by_side: bySide }) {
   const criteria = rated.map(({ id: name }, i) => html`<span><b>${letter(i)}</b> ${decimal(each.criteria?.[name]?.mean ?? 0)}</span> `);
   const by = how === "exact" || how === "order_only" ? Object.entries(sides) : [];
   const each_side = by.map(([side, options]) => html`<span>${shape(side)} ${ofSide(options?.[id], how)}</span> `);
-  return criteria.length || each_side.length ? html`<p class="sides${criteria.length ? " criteria" : ""}">${criteria}${each_side}</p>` : nothing;
+  return criteria.length || each_side.length ? html`<p class="sides${criteria.length ? " criteria" : ""}">${criteria}${each_side}${agreement(each)}</p>` : nothing;
+}
+
+/** Only where the server says so. @param {Counted} each */
+function agreement({ sides }) {
+  if (!sides) return nothing;
+  const isSame = sides === "agree";
+  return html`<span class="agreement ${sides}"><span aria-hidden="true">${isSame ? "=" : "≠"}</span> ${isSame ? t("The sides agree") : t("The sides differ")}</span>`;
 }
 
 /** @param {Counted | undefined} counted @param {string | undefined} how */

@@ -6,6 +6,7 @@ from fractions import Fraction
 from talko.core import template
 from talko.core.audience import Json, View
 from talko.core.ballots import figures
+from talko.core.ballots.agreeing import agreement
 from talko.core.ballots.count_votes import means, score
 from talko.core.ballots.figures import Counts, three, two
 from talko.core.ballots.rounds import Round
@@ -16,17 +17,23 @@ def show(vote: template.Vote, round: Round[VoteTally], nth: int) -> View:
     tally = round.tally
     if not tally:
         return {}
-    places = ranks(tally.order)
     run_off: View = {"run_off": True} if round.run_off else {}
     tied: View = {"tied": list(tally.run_off)} if tally.run_off else {}
     return {
         "nth": nth,
         **run_off,
         "ballots": tally.ballots,
-        "options": {id: {**place(tally, places, id), **numbers(vote, tally, id)} for id in round.about},
+        "options": {id: show_option(vote, tally, id) for id in round.about},
         **tied,
         "by_side": by_side(vote, tally.by_side),
     }
+
+
+def show_option(vote: template.Vote, tally: VoteTally, option: str) -> View:
+    """In a word, too, whether the sides agree about it."""
+    said = agreement(vote, tally.by_side, option)
+    sides: View = {"sides": said} if said else {}
+    return {**place(tally, ranks(tally.order), option), **numbers(vote, tally, option), **sides}
 
 
 def ranks(order: Groups) -> Mapping[str, int]:
