@@ -41,6 +41,7 @@ async def fill_in(page: Page, example: Example) -> None:
     await page.get_by_label("Yhteiset säännöt").fill("\n".join(example.rules))
     await page.get_by_label("Kuka auttaa, jos jokin oli raskasta?").fill(SUPPORT)
     await page.get_by_label("Suomi").check()
+    await page.get_by_label("Svenska").check()
     await page.get_by_label("English").check()
 
 

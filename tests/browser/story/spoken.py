@@ -1,4 +1,4 @@
-"""The example as the faces can say it: they speak Finnish and English, and so is told what is typed."""
+"""The example as all its faces are pressed, by Finnish words: what is written in Swedish is told as Finnish."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the sides agree about an option: a word for what their numbers tell, where these are told at all."""
+"""Whether the sides agree about an option: a word for their numbers, where these are told at all."""
 
 from collections.abc import Mapping
 from fractions import Fraction
