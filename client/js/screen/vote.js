@@ -91,7 +91,7 @@ function details(step, id, each, { by_side: bySide }) {
   const criteria = rated.map(({ id: name }, i) => html`<span><b>${letter(i)}</b> ${decimal(each.criteria?.[name]?.mean ?? 0)}</span> `);
   const by = how === "exact" || how === "order_only" ? Object.entries(sides) : [];
   const each_side = by.map(([side, options]) => html`<span>${shape(side)} ${ofSide(options?.[id], how)}</span> `);
-  return criteria.length || each_side.length ? html`<p class="sides${criteria.length ? " criteria" : ""}">${criteria}${each_side}${agreement(each)}</p>` : nothing;
+  return criteria.length || each_side.length ? html`<p class="sides${criteria.length ? " criteria" : ""}">${criteria}${each_side}</p>` : nothing;
 }
 
 /** Only where the server says so. @param {Counted} each */
@@ -109,8 +109,8 @@ function ofSide(counted, how) {
 
 /** @param {string} id @param {Counted} each @param {Result} result */
 function mark(id, each, { tied = [] }) {
-  if (tied.includes(id)) return html`<span class="mark"><span aria-hidden="true">=</span> ${t("Equal")}</span>`;
-  return html`<span class="mark">${each.selected ? html`<span class="tick" aria-hidden="true">✓</span> ${t("Goes on")}` : nothing}</span>`;
+  if (tied.includes(id)) return html`<span class="mark"><span aria-hidden="true">=</span> ${t("Equal")} ${agreement(each)}</span>`;
+  return html`<span class="mark">${each.selected ? html`<span class="tick" aria-hidden="true">✓</span> ${t("Goes on")}` : nothing} ${agreement(each)}</span>`;
 }
 
 /** @param {number} i */

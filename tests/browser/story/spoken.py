@@ -1,4 +1,4 @@
-"""The example as all its faces are pressed, by Finnish words: what is written in Swedish is told as Finnish."""
+"""The example as all its faces are pressed by Finnish words; Swedish is told as Finnish."""
 
 from __future__ import annotations
 
