@@ -12,6 +12,7 @@ from tests.browser.screen.measured import faults
 pytestmark = pytest.mark.browser
 
 VOTE = "n4"
+PAGES_TURN_MS = 40_000  # what does not fit comes on the next page
 CHOICES = {"users": (1, 2, 0), "workers": (1, 0, 2)}
 
 
@@ -47,4 +48,4 @@ async def vote(at: Desk, round: str) -> None:
 async def said(screen: Page, wanted: dict[str, str]) -> None:
     for name, words in wanted.items():
         row = screen.locator(".rows > li").filter(has_text=name)
-        await expect(row.locator(".agreement")).to_have_text(words)
+        await expect(row.locator(".agreement")).to_have_text(words, timeout=PAGES_TURN_MS)
