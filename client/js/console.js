@@ -14,11 +14,12 @@ import { Preview } from "./console/preview.js";
 import { Projector } from "./console/projector.js";
 import { Room } from "./console/room.js";
 import { Work } from "./console/work.js";
+import { Line } from "./line.js";
 import { isUnsent } from "./outbox.js";
 import {
   because, call, carried, html, learnReasons, node, render, say, sayConnection, t, tick, tn, unhurried,
 } from "./parts.js";
-import { Line } from "./socket.js";
+import { Wire } from "./socket.js";
 
 const PLAN_MS = 30000;
 
@@ -46,7 +47,7 @@ let unclearIn = "";
 learnReasons();
 node("app").replaceChildren();
 drawNow();
-line.start();
+line.start(Wire);
 setInterval(() => tick(line.now()), 1000);
 setInterval(draw, PLAN_MS);
 onLayout(() => draw.now());

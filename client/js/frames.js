@@ -1,16 +1,12 @@
 /** What a frame means: the state of the line, and a frame that came, make the next state and what to say. */
 
+import { begin } from "./line.js";
 import { merge } from "./merge.js";
 
 /** @typedef {import("./protocol").Frame} Frame */
 /** @typedef {import("./protocol").First} First */
 /** @typedef {Omit<First, "now_ms"> & {offset: number, asked: boolean}} State `offset`: the server's clock less ours, ms */
 /** @typedef {"door" | "reload" | "slowly" | "again"} Next */
-
-/** @param {First} first @param {number} now @returns {State} */
-export function begin({ now_ms, ...first }, now) {
-  return { ...first, offset: now_ms - now, asked: false };
-}
 
 /** @param {State} state @param {string} lang */
 export function hello(state, lang) {

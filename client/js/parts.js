@@ -1,15 +1,15 @@
-/** What the faces share: a card, a timer, the state of the line, the announcer, and lists that keep their nodes. */
+/** What the faces share: a timer, the state of the line, and the announcer. */
 
 import { html, nothing, render, svg } from "lit-html";
-import { feelingName, minutesAndSeconds, t, tn } from "./words.js";
+import { minutesAndSeconds, t, tn } from "./words.js";
 
 export { html, nothing, render, svg };
 export * from "./words.js";
 
-/** @typedef {import("./protocol").Card} Card */
 /** @typedef {import("./protocol").Texts} Texts */
 
 const QUIET_MS = 100;
+const UNSEEN_MS = 1000;
 
 /** What the page carries. @returns {{place: import("./protocol").Place, first: import("./protocol").First, texts: Texts}} */
 export function carried() {
@@ -20,6 +20,13 @@ export function carried() {
 export function whenQuiet(act) {
   const then = () => ("requestIdleCallback" in window ? requestIdleCallback(act, { timeout: 3000 }) : act());
   setTimeout(then, QUIET_MS);
+}
+
+/** When what was drawn stands on the glass; where nobody looks at it, a little later. @param {() => void} act */
+export function afterDrawing(act) {
+  const seen = new Promise((then) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(then))));
+  const unseen = new Promise((then) => setTimeout(then, UNSEEN_MS));
+  Promise.race([seen, unseen]).then(act);
 }
 
 /** @param {string} id */
@@ -49,32 +56,6 @@ export function unhurried(draw, ms = 0) {
   return Object.assign(later, { now });
 }
 /** @typedef {ReturnType<typeof unhurried>} Draw */
-
-/**
- * Children that keep their node while their key is there, so that nothing loses its focus because others come and go.
- * @template T @param {HTMLElement | null} parent @param {[string, T][]} entries @param {(item: T, key: string) => unknown} template
- */
-export function list(parent, entries, template, tag = "li") {
-  if (!parent) return;
-  const children = /** @type {HTMLElement[]} */ ([...parent.children]);
-  const old = new Map(children.map((child) => [child.dataset.key ?? "", child]));
-  const keys = new Set(entries.map(([key]) => key));
-  for (const [key, child] of old) if (!keys.has(key)) child.remove();
-  let place = parent.firstElementChild;
-  for (const [key, item] of entries) {
-    const child = old.get(key) ?? born(tag, key);
-    if (child === place) place = place.nextElementSibling;
-    else parent.insertBefore(child, place);
-    render(template(item, key), child);
-  }
-}
-
-/** @param {string} tag @param {string} key */
-function born(tag, key) {
-  const child = document.createElement(tag);
-  child.dataset.key = key;
-  return child;
-}
 
 // The announcer. Lists are never live: these two regions speak, one sentence at a time.
 
@@ -133,28 +114,6 @@ export function tick(now) {
     const text = left > 0 ? minutesAndSeconds(left) : t("Time is up");
     if (each.textContent !== text) each.textContent = text;
   }
-}
-
-// Cards
-
-/** @param {Card} card @param {Texts} texts @param {Record<string, Card>} [items] what cards are written about */
-export function card(card, texts, items = {}) {
-  const { text = "", lang } = items[card.item ?? ""] ?? {};
-  const about = [
-    { text, lang },
-    { text: card.bucket && bucketName(texts, card.bucket) },
-    { text: card.feeling !== undefined && feelingName(card.feeling) },
-    { text: card.nickname },
-    { text: card.origin },
-  ].filter((each) => each.text);
-  return html`<p class="text" lang=${card.lang} dir="auto">${card.text}</p>
-    ${about.length ? html`<p class="about">${about.map((each) => html`<span class="tag" lang=${each.lang ?? nothing} dir="auto">${each.text}</span> `)}</p>` : nothing}`;
-}
-
-/** @param {Texts} texts @param {string} id */
-function bucketName(texts, id) {
-  const all = Object.values(texts.activities).flatMap((step) => step.collect?.buckets ?? []);
-  return all.find((bucket) => bucket.id === id)?.text ?? "";
 }
 
 /** @param {number} n */

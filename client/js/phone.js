@@ -1,14 +1,14 @@
 /** The phone: what a person sees and does. What a step shows and takes comes with its part, one for each kind. */
 
 import { noChange } from "lit-html";
+import { Line } from "./line.js";
 import { isUnsent } from "./outbox.js";
 import {
-  because, call, carried, chip, html, learnReasons, node, nothing, people, render, say, sayConnection, stageName, t, tick,
-  timeOfDay, timer, tn, unhurried, whenQuiet,
+  afterDrawing, because, call, carried, chip, html, learnReasons, node, nothing, people, render, say, sayConnection,
+  stageName, t, tick, timeOfDay, timer, tn, unhurried, whenQuiet,
 } from "./parts.js";
-import { Here } from "./phone/here.js";
 import { HelpBar } from "./phone/helpbar.js";
-import { Line } from "./socket.js";
+import { Here } from "./phone/here.js";
 
 /** @typedef {import("./phone/here.js").Now} Now */
 /** @typedef {import("./phone/here.js").Part} Part */
@@ -58,7 +58,7 @@ async function start() {
   node("app").replaceChildren();
   isBegun = true;
   drawNow();
-  line.start();
+  afterDrawing(startLine);
   setInterval(() => tick(line.now()), 1000);
   node("app").addEventListener("focusout", draw);
   node("app").addEventListener("input", () => (writtenAt = Date.now()));
@@ -67,6 +67,14 @@ async function start() {
   whenQuiet(() => learnReasons().then(draw));
   whenQuiet(fetchBeside);
   addEventListener("load", () => setTimeout(() => document.documentElement.classList.add("lettered"), 3000));
+}
+
+/** What was pressed meanwhile is in the outbox. */
+async function startLine() {
+  const came = await import("./socket.js").catch(() => undefined);
+  if (came) return line.start(came.Wire);
+  line.lose();
+  setTimeout(startLine, AGAIN_MS);
 }
 
 async function fetchHelping() {

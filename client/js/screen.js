@@ -1,5 +1,6 @@
 /** The screen: what the whole room sees. It never leads; it only passes keys on to a console in the same browser. */
 
+import { Line } from "./line.js";
 import { carried, html, node, nothing, render, t, tick, timeOfDay, unhurried } from "./parts.js";
 import { bar, foot } from "./screen/bar.js";
 import { beside } from "./screen/beside.js";
@@ -11,7 +12,7 @@ import { follow } from "./screen/second.js";
 import { asked } from "./screen/told.js";
 import { TOP, begins, filled, isCut, others, turned } from "./screen/wall.js";
 import { collect, discuss } from "./screen/written.js";
-import { Line } from "./socket.js";
+import { Wire } from "./socket.js";
 
 /** @typedef {import("./screen/written.js").Board} Board */
 /** What a kind is told, with what is known of its activity. @template [A=import("./protocol").Activity] @typedef {{id: string, step: import("./protocol").Step, activity: A, texts: import("./protocol").Texts, joined: number}} Now */
@@ -50,7 +51,7 @@ let turn = 0;
 
 node("app").replaceChildren();
 drawNow();
-line.start();
+line.start(Wire);
 listen(place, { redraw: drawNow, turn: turnPage });
 setInterval(tickNow, 1000);
 setInterval(() => mayMove() && turnPage(1), PAGE_MS);

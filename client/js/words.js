@@ -79,22 +79,6 @@ export function stageName(stage) {
   return names[/** @type {keyof typeof names} */ (stage)] ?? stage;
 }
 
-/** From −2 to 2. */
-export function feelings() {
-  return [
-    { value: -2, text: t("Very bad") },
-    { value: -1, text: t("Bad") },
-    { value: 0, text: t("In between") },
-    { value: 1, text: t("Good") },
-    { value: 2, text: t("Very good") },
-  ];
-}
-
-/** @param {number} feeling */
-export function feelingName(feeling) {
-  return feelings().find(({ value }) => value === feeling)?.text ?? "";
-}
-
 /** @type {Record<string, string>} */
 let reasons = {};
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { afterClose, begin, hello, receive, reread, wait } from "../../client/js/frames.js";
+import { afterClose, hello, receive, reread, wait } from "../../client/js/frames.js";
+import { begin } from "../../client/js/line.js";
 
 const VIEW = { agenda: { current: "n1", break_ends: 0, closed: false }, activities: { n1: { written: 12, ends: 5 } } };
 const FIRST = { view: VIEW, mine: { role: "client", cards: {} }, run: "k3f9", v: 41, epoch: "e1", now_ms: 5000 };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
 
+import { added, filled, isUnsent, keep, load, newId, save, without } from "../../client/js/outbox.js";
 import {
-  added, done, filled, forgotten, frame, heard, isUnsent, keep, load, lost, newId, next, refused, renewed, save, sent,
-  unanswered, without,
-} from "../../client/js/outbox.js";
+  done, forgotten, frame, heard, lost, next, refused, renewed, sent, unanswered,
+} from "../../client/js/sending.js";
 
 const PREFIX = "talko:q7m2x9ka:phone:say:";
 const card = (id, text = "A bus at nine") => ({ do: "add_card", id, in: "n1", d: { text, lang: "en" } });

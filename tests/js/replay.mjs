@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { begin, receive } from "../../client/js/frames.js";
+import { receive } from "../../client/js/frames.js";
+import { begin } from "../../client/js/line.js";
 import { merge } from "../../client/js/merge.js";
 
 /** @type {{name: string, frames: string[], fresh: object}[]} */

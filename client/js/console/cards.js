@@ -1,6 +1,7 @@
 /** The reading strip: the facilitator reads along, and can hide a card before or after the room sees it. */
 
-import { byId, card, html, list, node, nothing, t, tn } from "../parts.js";
+import { card, list } from "../cards.js";
+import { byId, html, node, nothing, t, tn } from "../parts.js";
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Cards} Cards */

@@ -3,7 +3,7 @@
 import { node, say, t } from "../parts.js";
 import { Forms } from "./forms.js";
 
-/** @typedef {import("../socket.js").Line} Line */
+/** @typedef {import("../line.js").Line} Line */
 /** @typedef {import("../protocol").Texts} Texts */
 /** @typedef {import("../parts.js").Draw} Draw */
 /** @typedef {import("./next.js").Offer} Offer */

@@ -13,7 +13,7 @@ export class Hiding {
   /** The card that was hidden last, and where. */
   last = { card: "", in: "" };
 
-  /** @param {import("../socket.js").Line} line @param {import("../parts.js").Draw} redraw */
+  /** @param {import("../line.js").Line} line @param {import("../parts.js").Draw} redraw */
   constructor(line, redraw) {
     this.line = line;
     this.redraw = redraw;

@@ -1,8 +1,9 @@
 /** Cluster: cards that say the same lie together. Where people group, one chooses a card, and then where it goes. */
 
-import { card, html, list, node, nothing, say, t, tn } from "../parts.js";
-import { forWhom, refused } from "./became.js";
+import { card, list } from "../cards.js";
+import { html, node, nothing, say, t, tn } from "../parts.js";
 import { letter } from "../themes.js";
+import { forWhom, refused } from "./became.js";
 import { expected, grouped } from "./grouping.js";
 
 /** @typedef {import("./here.js").Now} Now */

@@ -1,7 +1,8 @@
 /** Collect: writing cards, and one's own cards. What is being written stays on the page when the room moves on. */
 
+import { card, list } from "../cards.js";
 import { isUnsent } from "../outbox.js";
-import { card, html, list, node, nothing, say, t } from "../parts.js";
+import { html, node, nothing, say, t } from "../parts.js";
 import { became } from "./became.js";
 import { fillKept, keptSection, left } from "./kept.js";
 import { own, standing } from "./own.js";

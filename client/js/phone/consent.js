@@ -1,10 +1,11 @@
 /** Consent: is it good enough for now? One says how far one can go along, and what would have to change. */
 
-import { byId, card, day, html, nothing, t, tn } from "../parts.js";
+import { card } from "../cards.js";
+import { fields, kindOf } from "../fields.js";
+import { byId, day, html, nothing, t, tn } from "../parts.js";
 import { cast, mine, state } from "./answering.js";
 import { bar } from "./bar.js";
 import { forWhom } from "./became.js";
-import { fields, kindOf } from "../fields.js";
 import { form, needs, supports, told } from "./support.js";
 
 /** @typedef {import("./here.js").Now} Now */

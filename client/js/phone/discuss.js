@@ -1,6 +1,7 @@
 /** Discuss: what is read while people talk, and, where anybody may, writing down what was said. */
 
-import { html, list, node, nothing, say, t } from "../parts.js";
+import { list } from "../cards.js";
+import { html, node, nothing, say, t } from "../parts.js";
 import { became } from "./became.js";
 import { counter, sayCount, tooLong } from "./limit.js";
 import { own } from "./own.js";

@@ -1,8 +1,9 @@
 /** Helping: somebody who has no phone says it, and the helper writes. */
 
-import { keep } from "../outbox.js";
 import { live } from "lit-html/directives/live.js";
-import { because, feelings, html, nothing, say, sign, t } from "../parts.js";
+import { feelings } from "../feelings.js";
+import { keep } from "../outbox.js";
+import { because, html, nothing, say, sign, t } from "../parts.js";
 import { roleName, roles } from "./roles.js";
 
 /** @typedef {import("../outbox.js").Item} Item */

@@ -20,7 +20,7 @@ export class Here {
   /** What a helper calls them. */
   called = "";
 
-  /** @param {import("../socket.js").Line} line @param {import("../protocol").Texts} texts @param {import("../parts.js").Draw} draw */
+  /** @param {import("../line.js").Line} line @param {import("../protocol").Texts} texts @param {import("../parts.js").Draw} draw */
   constructor(line, texts, draw) {
     this.line = line;
     this.texts = texts;

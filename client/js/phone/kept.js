@@ -1,8 +1,9 @@
 /** Kept: texts that did not come through, and stand nowhere else on the page. They can be read, copied and used again. */
 
-import { html, list, node, nothing, t } from "../parts.js";
-import { became } from "./became.js";
+import { list } from "../cards.js";
+import { html, node, nothing, t } from "../parts.js";
 import { textsOf } from "./ballot.js";
+import { became } from "./became.js";
 import { section } from "./reading.js";
 
 /** @typedef {import("./here.js").Here} Here */

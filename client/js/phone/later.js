@@ -1,6 +1,7 @@
 /** Later: who asked for time answers on this phone, in peace, also when the workshop is over. */
 
-import { card, day, html, nothing, say, t } from "../parts.js";
+import { card } from "../cards.js";
+import { day, html, nothing, say, t } from "../parts.js";
 import { ballot } from "./ballot.js";
 import { became } from "./became.js";
 import { form, needs, told } from "./support.js";

@@ -1,8 +1,9 @@
 /** Plan: what is agreed, who takes it on, and, where people fill it themselves, writing it. */
 
-import { byId, card, html, nothing, t } from "../parts.js";
-import { forWhom, refused } from "./became.js";
+import { card } from "../cards.js";
 import { fields, written } from "../fields.js";
+import { byId, html, nothing, t } from "../parts.js";
+import { forWhom, refused } from "./became.js";
 import { Filling } from "./filling.js";
 import { nobodyYet, Taking } from "./taking.js";
 

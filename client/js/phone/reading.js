@@ -1,6 +1,7 @@
 /** Reading: cards as a list that keeps its place while others come and go. */
 
-import { byId, card, html, list, node, nothing } from "../parts.js";
+import { card, list } from "../cards.js";
+import { byId, html, node, nothing } from "../parts.js";
 
 /** @typedef {import("../protocol").Cards} Cards */
 

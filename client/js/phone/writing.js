@@ -1,7 +1,8 @@
 /** Writing a card. The text is kept as it is typed, and nothing that happens in the room touches the text field. */
 
 import { live } from "lit-html/directives/live.js";
-import { feelings, html, node, nothing, say, sign, t, tn } from "../parts.js";
+import { feelings } from "../feelings.js";
+import { html, node, nothing, say, sign, t, tn } from "../parts.js";
 import { counter, left, sayCount, tooLong } from "./limit.js";
 
 /** @typedef {import("../protocol").Collect} Collect */

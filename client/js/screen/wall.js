@@ -1,6 +1,7 @@
 /** The wall: as many things as fit, never smaller letters. What does not fit comes on the next page. */
 
-import { html, list, node, nothing, t } from "../parts.js";
+import { list } from "../cards.js";
+import { html, node, nothing, t } from "../parts.js";
 
 /**
  * One thing on the wall. A page holds only things `of` the same heading, and the first of them says how they `look`.

@@ -1,6 +1,7 @@
 /** What the room writes and reads: the wall of a collect, and the talk of a discuss with its notes. */
 
-import { byId, card, cardsWritten, html, nothing, short, t } from "../parts.js";
+import { card } from "../cards.js";
+import { byId, cardsWritten, html, nothing, short, t } from "../parts.js";
 import { asked } from "./told.js";
 
 /** @typedef {import("../protocol").Card} Card */
