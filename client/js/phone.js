@@ -58,7 +58,7 @@ async function start() {
   node("app").replaceChildren();
   isBegun = true;
   drawNow();
-  afterDrawing(startLine);
+  afterDrawing(fetchAfter);
   setInterval(() => tick(line.now()), 1000);
   node("app").addEventListener("focusout", draw);
   node("app").addEventListener("input", () => (writtenAt = Date.now()));
@@ -70,11 +70,11 @@ async function start() {
 }
 
 /** What was pressed meanwhile is in the outbox. */
-async function startLine() {
-  const came = await import("./socket.js").catch(() => undefined);
-  if (came) return line.start(came.Wire);
+async function fetchAfter() {
+  const came = await import("./phone/after.js").catch(() => undefined);
+  if (came) return line.start(came.Wire), came.fetchLate();
   line.lose();
-  setTimeout(startLine, AGAIN_MS);
+  setTimeout(fetchAfter, AGAIN_MS);
 }
 
 async function fetchHelping() {

@@ -52,7 +52,7 @@ async function keepAnew() {
   await caches.open(CACHE);
   const answer = await remembered(await fetch(page, { cache: "no-store" }));
   const text = await answer.text();
-  const needed = [...text.matchAll(/(?:href|src)="(\/a\/[^"]+)"/g)].map(([, path]) => path ?? "");
+  const needed = [...text.matchAll(/(?:href|src|data-late)="(\/a\/[^"]+)"/g)].map(([, path]) => path ?? "");
   const release = needed[0]?.split("/").slice(0, 3).join("/") ?? FILES;
   const cache = await caches.open(CACHE);
   for (const { url } of await cache.keys()) {

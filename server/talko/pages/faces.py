@@ -55,6 +55,7 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         question=room.setup.question,
         prompt=prompt(room, lang),
         kind=here(room),
+        wears=here(room) if seat.kind is SeatKind.PARTICIPANT else "",  # a helper's page shows more at once
         plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
         first_json=embedded(dumped(room.first(audience, seat))),
         texts_json=embedded(dumped(carried(visit, room, seat, lang))),

@@ -37,6 +37,7 @@ def environment(lang: str) -> Environment:
     made.globals |= {
         "asset": assets().url,
         "modules": assets().modules,
+        "styles": assets().styles,
         "languages": NAMES,
         "day": partial(day, lang),
         "moment": partial(moment, lang),

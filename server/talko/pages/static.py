@@ -72,6 +72,11 @@ class Assets:
             found += [each for each in imported(self._outputs[name]) if each not in found]
         return found
 
+    def styles(self, face: str, kind: str) -> list[str]:
+        """What the first drawing of a kind wears, where that is a file of its own; last what the face wears."""
+        first, whole = f"css/{face}-{kind}.css", f"css/{face}.css"
+        return [first, whole] if self.has(first) else [whole]
+
     def _own(self, script: str) -> str:
         """Where its code lies: what parts share is a file of its own, and then nothing else is left."""
         output = self._outputs[script]
