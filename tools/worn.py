@@ -17,7 +17,7 @@ COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # Names that may stand there or not, so that nothing follows from one that is missing.
 ALTERNATIVES = re.compile(r":(?:is|not|has|where)\((?:[^()]|\([^()]*\))*\)")
 NAME = re.compile(r"[.#][a-zA-Z][\w-]*|(?<![\w.#-])[a-zA-Z][\w-]*")
-KINDS = ("discuss", "collect", "cluster", "vote", "consent", "plan", "survey")
+KINDS = ("lobby", "discuss", "collect", "cluster", "vote", "consent", "plan", "survey")
 # Our own letters, and paper, come when nobody waits for them.
 NOT_AT_FIRST = ("@font-face", "@media print")
 # A script's `.inside(` names no class; a page's `class="inside"` does.

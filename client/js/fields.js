@@ -1,7 +1,8 @@
 /** Fields: what stands in a record, in words. */
 
 import { html, nothing } from "lit-html";
-import { day, t } from "./words.js";
+import { day } from "./numbers.js";
+import { t } from "./words.js";
 
 /** @typedef {import("./protocol").PlanRecord} PlanRecord */
 /** @typedef {import("./protocol").RecordKind} RecordKind */

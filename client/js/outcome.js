@@ -1,6 +1,7 @@
 /** Outcomes: what came of a proposal, in a shape and a word, the same on every face. */
 
-import { day, t } from "./words.js";
+import { day } from "./numbers.js";
+import { t } from "./words.js";
 
 /** What came of a proposal: a shape and a word. @param {string} result @param {string} [by] a date @returns {[string, string]} */
 export function outcome(result, by = "") {

@@ -4,7 +4,7 @@ import { noChange } from "lit-html";
 import { Line } from "./line.js";
 import { isUnsent } from "./outbox.js";
 import {
-  afterDrawing, because, call, carried, chip, html, learnReasons, node, nothing, people, render, say, sayConnection,
+  afterDrawing, because, call, carried, chip, html, learnReasons, node, nothing, render, say, sayConnection,
   stageName, t, tick, timeOfDay, timer, tn, unhurried, whenQuiet,
 } from "./parts.js";
 import { HelpBar } from "./phone/helpbar.js";
@@ -15,6 +15,7 @@ import { Here } from "./phone/here.js";
 
 /** What comes when it is needed, and before. @type {Record<string, () => Promise<{Part: new (here: Here) => Part}>>} */
 const PARTS = {
+  lobby: () => import("./phone/lobby.js"),
   discuss: () => import("./phone/discuss.js"),
   collect: () => import("./phone/collect.js"),
   cluster: () => import("./phone/cluster.js"),
@@ -54,7 +55,7 @@ start();
 
 async function start() {
   const { agenda, activities } = line.state.view;
-  await Promise.all([here.isHelper && fetchHelping(), fetchPart(activities[agenda.current]?.kind ?? "")]);
+  await Promise.all([here.isHelper && fetchHelping(), fetchPart(activities[agenda.current]?.kind ?? "lobby")]);
   node("app").replaceChildren();
   isBegun = true;
   drawNow();
@@ -98,6 +99,7 @@ async function fetchBeside() {
   const { Later, News, thanks, ending } = came;
   beside = { later: new Later(here), news: new News(here), thanks, ending };
   part("collect");
+  part("lobby");
   draw();
 }
 
@@ -201,11 +203,6 @@ function next(now) {
   return html`<p class="next"><b>${t("And then?")}</b> ${(now.life === "open" && parts[now.kind]?.next?.(now)) || t("This page goes on by itself.")}</p>`;
 }
 
-function comeBack() {
-  return html`<p>${t("You can come back with the same link.")} <a href=${place.door || "/"}>${t("Join in")}</a></p>
-    ${texts.support ? html`<p class="notice" lang=${texts.langs[0]} dir="auto">${texts.support}</p>` : nothing}`;
-}
-
 /** @param {Now} now */
 function where({ at, step, life, ends }) {
   if (at !== "step" || !step) return nothing;
@@ -236,23 +233,9 @@ function heading({ at, step }) {
 function body(now) {
   if (now.at === "gone") return html`<p><a class="way" href="/">${t("To the front page")}</a></p>`;
   if (now.at === "over") return beside?.ending(here, !collect?.behind.length && !collect?.isTyping());
-  if (now.at === "out") return comeBack();
   if (now.at === "break") return html`<p>${t("This page goes on by itself.")}</p>`;
-  if (now.at === "lobby") return lobby();
-  if (!now.step) fetchTexts();
-  return (now.step && part(now.kind))?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
-}
-
-function lobby() {
-  return html`<p>${helping ? nothing : t("You are in.")} ${t("We begin soon. Wait in peace.")}</p>
-    <p class="quiet">${people(line.state.view.lobby.joined)}</p>
-    ${here.languages()}
-    <h2>${t("Why do we meet?")}</h2>
-    <p lang=${texts.langs[0]} dir="auto">${texts.question}</p>
-    <h2>${t("What can we decide today?")}</h2>
-    <p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>
-    <h2>${t("What we promise")}</h2>
-    <p lang=${texts.lang}>${texts.promise}</p>`;
+  if (now.at === "step" && !now.step) fetchTexts();
+  return (now.at !== "step" ? part("lobby") : now.step && part(now.kind))?.body(now) ?? html`<p class="quiet">${t("Loading")} …</p>`;
 }
 
 /** On https the page stays on the phone, to be opened without a network; not after the end. */

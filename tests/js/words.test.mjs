@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
 
+import { day, decimal } from "../../client/js/numbers.js";
 import { refusals } from "../../client/js/refusals.js";
-import { because, day, decimal, learnReasons, minutesAndSeconds, short, t, timeOfDay, tn } from "../../client/js/words.js";
+import { because, learnReasons, minutesAndSeconds, short, t, timeOfDay, tn } from "../../client/js/words.js";
 
 const PROTOCOL = readFileSync(new URL("../../docs/protocol.md", import.meta.url), "utf8");
 
@@ -35,8 +36,10 @@ test("an unknown reason still has words, and so has a known one before the sente
   assert.equal(because("new_in_version_2"), "That did not work.");
 });
 
-const finnish = await import(new URL("../../.cache/said/fi/words.js", import.meta.url).href);
-const swedish = await import(new URL("../../.cache/said/sv/words.js", import.meta.url).href);
+const said = async (/** @type {string} */ lang, /** @type {string} */ file) => import(new URL(`../../.cache/said/${lang}/${file}`, import.meta.url).href);
+const [finnish, swedish] = await Promise.all(
+  ["fi", "sv"].map(async (lang) => ({ ...(await said(lang, "words.js")), ...(await said(lang, "numbers.js")) })),
+);
 
 test("words are said with their values, and for the number that they are said of", () => {
   assert.equal(t("{n} left of {all}", { n: 3 }), "3 left of {all}");

@@ -1,6 +1,7 @@
 /** The gate: what a workshop still lacks before it ends, and each thing where it can be mended at once. */
 
-import { day, html, nothing, short, t } from "../parts.js";
+import { day } from "../numbers.js";
+import { html, nothing, short, t } from "../parts.js";
 import { behind, field, form } from "./fields.js";
 import { Mending } from "./mending.js";
 import { putAside, reports, ruleName } from "./names.js";

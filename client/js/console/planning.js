@@ -1,7 +1,8 @@
 /** A plan: what is done, record by record. The one that is open is filled in; the others are one line each. */
 
 import { repeat } from "lit-html/directives/repeat.js";
-import { byId, day, html, nothing, short, t, tn } from "../parts.js";
+import { day } from "../numbers.js";
+import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { idOf } from "./desk.js";
 import { behind, field, form, ticks } from "./fields.js";
 import { recordForm } from "./record.js";

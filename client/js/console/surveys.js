@@ -2,7 +2,7 @@
 
 import { byId, html, nothing, t, tn } from "../parts.js";
 import { shape, sideName } from "../sides.js";
-import { decimal } from "../words.js";
+import { decimal } from "../numbers.js";
 import { Reading } from "./cards.js";
 import { form, ticks } from "./fields.js";
 import { answersOf, newestFirst, sidesOf } from "./results.js";

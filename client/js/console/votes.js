@@ -2,7 +2,7 @@
 
 import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { shape, sideName } from "../sides.js";
-import { decimal } from "../words.js";
+import { decimal } from "../numbers.js";
 import { bySide, newestFirst, ranked } from "./results.js";
 
 /** @typedef {import("../protocol").Vote} Vote */

@@ -1,6 +1,7 @@
 /** Answers: what a survey made together, question by question. */
 
-import { html, nothing, number, t, tn } from "../parts.js";
+import { number } from "../numbers.js";
+import { html, nothing, t, tn } from "../parts.js";
 import { sideName } from "../sides.js";
 import { bar } from "./bar.js";
 import { choices } from "./question.js";

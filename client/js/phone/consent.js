@@ -2,7 +2,8 @@
 
 import { card } from "../cards.js";
 import { fields, kindOf } from "../fields.js";
-import { byId, day, html, nothing, t, tn } from "../parts.js";
+import { day } from "../numbers.js";
+import { byId, html, nothing, t, tn } from "../parts.js";
 import { cast, mine, state } from "./answering.js";
 import { bar } from "./bar.js";
 import { forWhom } from "./became.js";

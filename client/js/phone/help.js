@@ -5,6 +5,7 @@ import { byId, html, node, nothing, say, t } from "../parts.js";
 import { AboutMe } from "./aboutme.js";
 import { became } from "./became.js";
 import { support } from "./ending.js";
+import { languages } from "./languages.js";
 import { counter, sayCount, tooLong } from "./limit.js";
 
 /** @typedef {import("./here.js").Here} Here */
@@ -28,7 +29,7 @@ export class Help {
     const { here } = this;
     const isHere = here.isFor && !isEnded && at !== "out";
     return html`${isHere ? this.said() : nothing} ${this.answers()} ${this.words()}
-      ${here.languages()} ${aloud(here)}
+      ${languages(here)} ${aloud(here)}
       ${at === "gone" ? nothing : this.about.section(isEnded)}
       ${here.isHelper || !isHere ? nothing : this.leaving()}
       <p><a href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`;

@@ -1,7 +1,6 @@
 /** Here: what every part of the phone works with – the line, the texts, and for whom it speaks. */
 
 import { keep, newId } from "../outbox.js";
-import { html, languageName, nothing, t } from "../parts.js";
 import { Drafts } from "./drafts.js";
 
 /** @typedef {import("../outbox.js").Item} Item */
@@ -61,13 +60,6 @@ export class Here {
   /** @param {string} what @param {string} where @param {Record<string, unknown>} [d] */
   say(what, where, d = {}) {
     this.line.say(what, where, d, this.guest);
-  }
-
-  /** The same page in another language. */
-  languages() {
-    const others = this.texts.langs.filter((each) => each !== this.line.place.lang);
-    return others.length ? html`<nav class="row" aria-label=${t("Language")}>${others.map((code) =>
-      html`<a class="button" href="?lang=${code}" lang=${code} hreflang=${code}>${languageName(code)}</a>`)}</nav>` : nothing;
   }
 
   /** @param {string} where @param {string} what */

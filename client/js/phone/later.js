@@ -1,7 +1,8 @@
 /** Later: who asked for time answers on this phone, in peace, also when the workshop is over. */
 
 import { card } from "../cards.js";
-import { day, html, nothing, say, t } from "../parts.js";
+import { day } from "../numbers.js";
+import { html, nothing, say, t } from "../parts.js";
 import { ballot } from "./ballot.js";
 import { became } from "./became.js";
 import { form, needs, told } from "./support.js";

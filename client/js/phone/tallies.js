@@ -1,6 +1,7 @@
 /** Tallies: what a vote made together, in words and bars, and side by side where the sides may be told apart. */
 
-import { html, nothing, number, t, tn } from "../parts.js";
+import { number } from "../numbers.js";
+import { html, nothing, t, tn } from "../parts.js";
 import { sideName } from "../sides.js";
 import { bar } from "./bar.js";
 import { name } from "./option.js";
@@ -8,6 +9,7 @@ import { name } from "./option.js";
 /** @typedef {import("../protocol").Vote} Vote */
 /** @typedef {import("../protocol").VoteResult} Result */
 /** @typedef {import("../protocol").VoteSettings} Settings */
+/** @typedef {import("../protocol").Choice} Choice */
 /** @typedef {import("../protocol").Counted} Counted */
 /** @typedef {(id: string) => import("./option.js").Option} Named */
 
@@ -82,4 +84,21 @@ function sides({ by_side }, id) {
 function ofSide(counted) {
   if (counted.dots !== undefined || counted.score !== undefined) return number(value(counted));
   return counted.rank ? t("place {n}", { n: counted.rank }) : t("no votes");
+}
+
+/** One's own, when voting has ended. @param {Choice} standing @param {Settings} settings @param {Named} named */
+export function chosen(standing, settings, named) {
+  const lines = read(standing, settings).map(([id, what]) => html`<li class="card">${name(named(id))} <b>${what}</b></li>`);
+  return lines.length ? html`<h2>${t("You chose")}</h2><ul class="cards">${lines}</ul>` : nothing;
+}
+
+/** A ballot as it can be read: an option, and what it was given. @param {Choice} choice @param {Settings} settings @returns {[string, string][]} */
+function read({ dots = {}, ranks = [], ratings = {} }, { criteria }) {
+  const named = (/** @type {Record<string, number>} */ numbers) =>
+    criteria.filter(({ id }) => id in numbers).map(({ id, text }) => `${text} ${numbers[id]}`).join(" ");
+  return [
+    ...Object.entries(dots).map(([id, n]) => /** @type {[string, string]} */ ([id, tn("{n} vote", "{n} votes", n)])),
+    ...ranks.map((id, i) => /** @type {[string, string]} */ ([id, `${i + 1}.`])),
+    ...Object.entries(ratings).map(([id, numbers]) => /** @type {[string, string]} */ ([id, named(numbers)])),
+  ];
 }

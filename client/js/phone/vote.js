@@ -6,7 +6,6 @@ import { cast, mine, state } from "./answering.js";
 import { forWhom } from "./became.js";
 import { given, shuffled } from "./choosing.js";
 import { dots } from "./dots.js";
-import { name } from "./option.js";
 
 /** @typedef {import("./here.js").Now} Now */
 /** @typedef {import("../protocol").Vote} Vote */
@@ -24,6 +23,7 @@ import { name } from "./option.js";
 const APART = {
   rank: () => import("./ranks.js").then(({ ranks }) => ranks),
   rate: () => import("./ratings.js").then(({ ratings }) => ratings),
+  chosen: () => import("./tallies.js").then(({ chosen }) => chosen),
   results: () => import("./tallies.js").then(({ results }) => results),
 };
 const AGAIN_MS = 3000;
@@ -129,9 +129,8 @@ export class Part {
   /** @param {Now} now @param {Vote} shown @param {Settings} settings */
   ended({ activity }, shown, settings) {
     const { standing } = mine(this.here, activity, shown.round ?? "");
-    const lines = chosen(standing, settings).map(([id, what]) => html`<li class="card">${name(this.option(shown, id))} <b>${what}</b></li>`);
     return html`<p class="notice">${t("Voting has ended. The result is shown soon.")}</p>
-      ${lines.length ? html`<h2>${t("You chose")}</h2><ul class="cards">${lines}</ul>` : nothing}`;
+      ${this.piece("chosen")?.(standing, settings, (/** @type {string} */ id) => this.option(shown, id))}`;
   }
 
   /** Of a survey's questions the words stand in the texts. @param {Pick<Vote, "options">} shown @param {string} id @returns {Option} */
@@ -140,7 +139,6 @@ export class Part {
     const item = this.here.texts.items?.[id];
     return { id, ...more, text: text || (item?.text ?? ""), lang: lang || (item?.lang ?? "") };
   }
-
 }
 
 /** One vote for each place that is still free, and not more than one for each. @param {Vote} shown @param {Settings} settings @returns {Settings} */
@@ -157,15 +155,4 @@ function left({ method, budget, top_k }, choice, all) {
   const n = budget - given(choice.dots ?? {});
   const drawn = "●".repeat(Math.max(0, budget - n)) + "○".repeat(Math.max(0, n));
   return html`<span class="drawn" aria-hidden="true">${drawn}</span> ${tn("{n} vote left", "{n} votes left", n)}`;
-}
-
-/** One's own ballot as it can be read: an option, and what it was given. @param {Choice} choice @param {Settings} settings @returns {[string, string][]} */
-function chosen({ dots = {}, ranks = [], ratings = {} }, { criteria }) {
-  const named = (/** @type {Record<string, number>} */ numbers) =>
-    criteria.filter(({ id }) => id in numbers).map(({ id, text }) => `${text} ${numbers[id]}`).join(" ");
-  return [
-    ...Object.entries(dots).map(([id, n]) => /** @type {[string, string]} */ ([id, tn("{n} vote", "{n} votes", n)])),
-    ...ranks.map((id, i) => /** @type {[string, string]} */ ([id, `${i + 1}.`])),
-    ...Object.entries(ratings).map(([id, numbers]) => /** @type {[string, string]} */ ([id, named(numbers)])),
-  ];
 }

@@ -1,6 +1,7 @@
 /** The door, as large as the screen; and at the end the way to the plan. */
 
-import { day, html, nothing, people, short, svg, t } from "../parts.js";
+import { day } from "../numbers.js";
+import { html, nothing, people, short, svg, t } from "../parts.js";
 import { shape, sideName } from "../sides.js";
 import { alsoSaid } from "./second.js";
 import { weave } from "./weave.js";

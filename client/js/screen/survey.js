@@ -1,6 +1,7 @@
 /** A survey: its questions while people answer, then each by itself, with how many answered. Never a person. */
 
-import { byId, decimal, html, nothing, short, t, tn } from "../parts.js";
+import { decimal } from "../numbers.js";
+import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
 import { answered, asked, legend, share } from "./told.js";
 import { cardEntries } from "./written.js";

@@ -1,6 +1,7 @@
 /** A vote: what is chosen among while it is open, and then what came of it. It narrows; it never decides. */
 
-import { byId, decimal, html, nothing, t, tn } from "../parts.js";
+import { decimal } from "../numbers.js";
+import { byId, html, nothing, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
 import { plot } from "./plot.js";
 import { answered, asked, legend, optionText, share } from "./told.js";

@@ -90,7 +90,7 @@ def prompt(room: Room, lang: str) -> str:
 def here(room: Room) -> str:
     """Which kind of activity the room is at, so that its part comes with the page."""
     current = activities(room.template).get(room.workshop.agenda.current)
-    return kind(current.settings) if current else ""
+    return kind(current.settings) if current else "lobby"
 
 
 async def seated(visit: Visit) -> tuple[Room, Seat] | None:
