@@ -90,6 +90,7 @@ SCRIPT_MAY_NOT_IMPORT = {
     "screen": FACES - {"screen"},
     "console": FACES - {"console"},
     "parts": FACES | {"socket"},
+    "cards": FACES | {"socket"},
     "socket": FACES | {"parts"},
 }
 BELOW_ALL = FACES | {"parts", "socket"}  # outbox, merge and whatever else is small
