@@ -91,3 +91,13 @@ def test_a_face_has_the_styles_that_it_names_and_no_others() -> None:
     assert "blockquote{" not in phone and "blockquote{" in assets().by_name["css/talko.css"].body.decode()
     assert ".notice.waiting" in phone and ".option.chosen" in phone
     assert ".weave" in console and ".weave" not in phone
+
+
+def test_a_phones_first_drawing_wears_less_than_the_phone_and_all_of_it_is_the_phones() -> None:
+    for kind in ("lobby", *KINDS):
+        first, whole = (assets().by_name[name].body.decode() for name in assets().styles("phone", kind))
+        assert ".helpbar" in first and "prefers-color-scheme" in first and "@font-face" not in first
+        assert len(first) < 0.85 * len(whole) and "@font-face" in whole
+    assert ".steps" in assets().by_name["css/phone-vote.css"].body.decode()
+    assert ".steps" not in assets().by_name["css/phone-discuss.css"].body.decode()
+    assert assets().styles("phone", "") == ["css/phone.css"]
