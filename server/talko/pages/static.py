@@ -73,7 +73,7 @@ class Assets:
         return found
 
     def styles(self, face: str, kind: str) -> list[str]:
-        """What the first drawing of a kind wears, where it has a file of its own; last what the face wears."""
+        """What the first drawing of a kind wears, if that is a file of its own; last what the face wears."""
         first, whole = f"css/{face}-{kind}.css", f"css/{face}.css"
         return [first, whole] if self.has(first) else [whole]
 
