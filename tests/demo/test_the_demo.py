@@ -70,7 +70,7 @@ def test_one_sees_where_to_look_and_ends_it_with_ctrl_c(tmp_path: Path) -> None:
         assert re.search(r"http://\S+/J/\S+", told) and re.search(r"type \d{3} \d{3} \d{3}", told)
         assert "▀" in told and "n1: people write: 43" in told and "It is your turn" in told
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=30) == 0
+        assert running.wait(timeout=120) == 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,7 +135,7 @@ async def test_every_link_of_a_held_demo_opens(tmp_path: Path) -> None:
         assert (await Browser(server).post(path_of(links["home"]))).path == "/home"
         assert (await Browser(server).post("/join", code=links["code"])).path == path_of(links["join"])
         running.stdin.close()
-        assert running.wait(timeout=30) == 0
+        assert running.wait(timeout=120) == 0
     assert list(tmp_path.iterdir()) == []
 
 
