@@ -42,6 +42,16 @@ def demo(folder: Path, *args: str) -> Iterator[subprocess.Popen[str]]:
             running.terminate()
 
 
+@contextmanager
+def in_the_background() -> Iterator[None]:
+    """As a shell starts what is not in front: deaf to Ctrl-C, until it listens for it itself."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def said_until(lines: Iterable[str], last: str) -> str:
     """Also what was said when it ended before."""
     told = ""
@@ -63,14 +73,14 @@ def test_the_example_is_played_and_measured(tmp_path: Path) -> None:
 
 
 def test_one_sees_where_to_look_and_ends_it_with_ctrl_c(tmp_path: Path) -> None:
-    with demo(tmp_path, "--until", "n1") as running:
+    with in_the_background(), demo(tmp_path, "--until", "n1") as running:
         assert running.stdout
         told = said_until(running.stdout, "Ctrl-C ends the demo and deletes everything.\n")
         assert len(re.findall(r"http://\S+/in/\S+", told)) == 2
         assert re.search(r"http://\S+/J/\S+", told) and re.search(r"type \d{3} \d{3} \d{3}", told)
         assert "▀" in told and "n1: people write: 43" in told and "It is your turn" in told
         running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=120) == 0
+        assert running.wait(timeout=30) == 0
     assert list(tmp_path.iterdir()) == []
 
 
@@ -135,7 +145,7 @@ async def test_every_link_of_a_held_demo_opens(tmp_path: Path) -> None:
         assert (await Browser(server).post(path_of(links["home"]))).path == "/home"
         assert (await Browser(server).post("/join", code=links["code"])).path == path_of(links["join"])
         running.stdin.close()
-        assert running.wait(timeout=120) == 0
+        assert running.wait(timeout=30) == 0
     assert list(tmp_path.iterdir()) == []
 
 

@@ -66,7 +66,8 @@ def options() -> argparse.ArgumentParser:
 async def run(asked: argparse.Namespace) -> int:
     me = asyncio.current_task()
     assert me
-    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)
+    for ending in (signal.SIGINT, signal.SIGTERM):  # a shell's background leaves Ctrl-C unheard
+        asyncio.get_running_loop().add_signal_handler(ending, me.cancel)
     file = asked.example or folder("workshop_templates") / EXAMPLE
     if asked.check:
         return await compare(asked, file)
