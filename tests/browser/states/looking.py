@@ -21,6 +21,7 @@ RUN = f"""async () => {{
 }}"""
 READY = """() => document.readyState === "complete" && document.querySelector("h1, .spoken")
     && !/(Ladataan|Laddar|Loading)/.test(document.body.innerText)
+    && !document.querySelector("link[data-late]")
     && (!document.querySelector("#place") || document.querySelector(".sign.good, .face, [href='/']"))"""
 
 
