@@ -31,7 +31,7 @@ ABOVE_ACTIVITIES = [
     "core.workshop",
 ]
 ABOVE_THE_WORKSHOP = ["core.showing", "core.views", "core.mine", "core.published"]
-PARTS = {"core.template_file", "core.cards", "core.ballots", "core.records", "core.beside"}
+PARTS = {"core.template_file", "core.cards", "core.ballots", "core.records", "core.beside", "core.following"}
 CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}
 BESIDE = {"settings", "folders", "clock", "address"}
@@ -71,6 +71,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     },
     "core.activities": {"core", *PARTS},
     "core.beside": {"core", "core.cards", "core.ballots", "core.records"},
+    "core.following": {"core", "core.records"},
     "core.records": {"core"},
     "core.ballots": {"core"},
     "core.cards": {"core"},

@@ -65,6 +65,7 @@ export function refusals() {
     date_needed: t("Choose the day first."),
     date_past: t("This day has gone. Choose a later day."),
     date_far: t("This day is years away. Check the year."),
+    date_to_come: t("This day has not come yet."),
     date_order: t("The end can not be before the beginning."),
     name_needed: t("Write a name first."),
     not_a_person: t("Write the name of one person."),

@@ -60,7 +60,9 @@ async def test_a_card_written_while_the_line_is_cut_arrives_once_even_if_the_pho
             wire.cut()
             await page.get_by_role("textbox").fill(TEXT)
             await page.get_by_role("button", name="Lähetä").click()
-            await expect(page.locator("#mine").get_by_text("Tallessa puhelimessa")).to_be_visible(timeout=15_000)
+            await expect(page.locator("#mine").get_by_text("Tallessa puhelimessa")).to_be_visible(
+                timeout=15_000
+            )
             assert await page.evaluate("window.violations") == []
         assert await written(play) == []
         wire.mend()

@@ -23,6 +23,8 @@ CAI = Seat(SeatKind.COHOST, b"cai's key")
 HAL = Seat(SeatKind.HELPER, b"hal's key")
 WALL = Seat(SeatKind.SCREEN, b"wall's key")
 ROOM = Seat(SeatKind.ROOM, b"")
+OLE = Seat(SeatKind.OWNER, b"ole's key", record="c1")  # of that record, by a link
+FIA = Seat(SeatKind.FOLLOWER, b"fia's key", record="c1")
 
 NOON = 1_760_000_000
 MINUTE = 60

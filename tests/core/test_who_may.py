@@ -11,6 +11,7 @@ from talko.core.ballots.ballot import ALL, CastBallot, Support
 from talko.core.ballots.rounds import OpenRunOff
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.card import HideCard, ShowCard, WithdrawCard
+from talko.core.following import following
 from talko.core.people import Refused, Role, Seat, SeatKind, Why
 from talko.core.workshop import Command
 from tests.core.played import (
@@ -27,7 +28,7 @@ from tests.core.played import (
     Played,
     met,
 )
-from tests.core.story import ADA, CAI, FAY, HAL, ROOM, WALL
+from tests.core.story import ADA, CAI, FAY, FIA, HAL, OLE, ROOM, WALL
 
 # One of each, and where it belongs
 
@@ -91,10 +92,21 @@ COMMANDS: Mapping[Command, str] = {
     agenda.EndBreak(): "",
     agenda.CloseWorkshop(): "",
     agenda.CloseUnfinished(): "",
+    plan.Accept("c1"): ACTIONS,
+    plan.Decline("c1"): ACTIONS,
+    following.Tell("c1", "doing"): "",
+    following.Confirm("c1", "done"): "",
+    following.MoveDue("c1", TODAY, "Snow", "en"): "",
+    following.TellPeople("c1", "A paper", TODAY, "en"): "",
+    following.DecidePilot("p1", "keep", "It works", "en"): "",
 }
 
 OPENED = {CARDS, TALK, THEMES, PILOTS, ACTIONS}
-PERSON: set[type[Command]] = {
+FOLLOWING: set[type[Command]] = {
+    following.Tell, following.Confirm, following.MoveDue, following.TellPeople, following.DecidePilot,
+}  # fmt: skip
+BY_LINK: set[type[Command]] = {plan.Accept, plan.Decline}
+PERSON: set[type[Command]] = FOLLOWING | {
     collect.AddCard, collect.EditCard, WithdrawCard, discuss.AddNote, CastBallot, plan.ProposeWording,
     plan.TakeOn, plan.LetGo, questions.AskQuestion, hard_words.FlagWord, needs.AskFor, needs.TakeBack,
     needs.GiveFeedback, lobby.Join, lobby.Leave, cluster.AddTheme, cluster.NameTheme, cluster.MoveCards,
@@ -111,7 +123,7 @@ COHOST = HELPER | {
 }  # fmt: skip
 ROOMS: set[type[Command]] = {collect.ReleaseCards, consent.LetPass}
 EVERY: set[type[Command]] = {type(command) for command in COMMANDS}
-FACILITATOR = EVERY - PERSON - ROOMS | COHOST
+FACILITATOR = EVERY - PERSON - ROOMS - BY_LINK | COHOST
 
 
 def under_way() -> Played:
@@ -148,7 +160,16 @@ def test_every_command_is_among_them() -> None:
 
 @pytest.mark.parametrize(
     ("seat", "may"),
-    [(WALL, set()), (ROOM, ROOMS), (HAL, HELPER), (CAI, COHOST), (FAY, FACILITATOR), (ADA, PERSON)],
+    [
+        (WALL, set()),
+        (ROOM, ROOMS),
+        (HAL, HELPER),
+        (CAI, COHOST),
+        (FAY, FACILITATOR),
+        (ADA, PERSON),
+        (OLE, FOLLOWING | BY_LINK),
+        (FIA, FOLLOWING),
+    ],
 )
 def test_each_seat_may_do_what_it_is_for_and_is_refused_all_else(seat: Seat, may: set[type[Command]]) -> None:
     refused = {
@@ -164,11 +185,16 @@ def test_who_has_not_come_in_is_refused_all_but_the_coming() -> None:
             assert asked(stranger, place, command) == Refused("not_joined")
 
 
+AFTER_THE_END = CastBallot | consent.LetPass | following.Command | plan.Accept | plan.Decline
+
+
 @pytest.mark.parametrize("command", COMMANDS)
-def test_when_it_is_over_nobody_does_anything_but_answer_where_one_asked_for_time(command: Command) -> None:
+def test_when_it_is_over_nobody_does_anything_but_answer_where_one_asked_for_time_and_tell_of_the_plan(
+    command: Command,
+) -> None:
     over = Played(UNDER_WAY.workshop)
     over.does(FAY, "", agenda.CloseUnfinished())
-    waits, hides = isinstance(command, CastBallot | consent.LetPass), isinstance(command, HideCard)
+    waits, hides = isinstance(command, AFTER_THE_END), isinstance(command, HideCard)
     for seat in (HAL, ADA, ROOM, WALL) if hides else (FAY, CAI, HAL, ADA, ROOM, WALL):
         outcome = over.says(seat, COMMANDS[command], command)
         told = Refused("may_not") if hides else Refused("workshop_over")

@@ -31,13 +31,15 @@ KINDS = {
     "field_written", "wording_proposed", "wording_used", "taken_on", "let_go_of", "owner_accepted",
     "record_dropped", "question_asked", "question_answered", "word_added", "word_flagged", "word_explained",
     "asked_for", "feedback_given", "item_parked", "item_unparked", "contact_set", "rule_attested",
-    "item_reported", "screen_set",
+    "item_reported", "screen_set", "progress_told", "progress_confirmed", "due_moved", "people_heard",
+    "pilot_decided",
 }  # fmt: skip
 
 # Fields of letters in which nobody writes: ids, signs, languages, dates, and keys from closed lists.
 NOT_WRITTEN = {
-    "about", "activity", "also", "answering", "bucket", "card", "contact", "date", "field", "into", "item",
-    "lang", "naming", "parking", "person", "proposal", "question", "record", "reporting", "round", "theme",
+    "about", "activity", "also", "answering", "before", "bucket", "card", "contact", "date", "day", "due",
+    "entry", "field", "into", "item", "lang", "naming", "parking", "person", "proposal", "question", "record",
+    "reporting", "round", "theme", "when",
 }  # fmt: skip
 ALSO_IDS = {
     "word": ("WordAdded", "WordFlagged", "WordExplained"),

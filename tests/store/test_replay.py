@@ -10,6 +10,7 @@ from talko.core.ballots.ballot import ALL, Answers, Boxes, CastBallot, Choice, D
 from talko.core.ballots.rounds import Round, latest
 from talko.core.beside import brought, closing, hard_words, lobby, needs, questions
 from talko.core.beside.agenda import CloseUnfinished, GoBack, GoOn
+from talko.core.following import following
 from talko.core.happened import Event, Happened
 from talko.core.people import Refused, Seat
 from talko.core.whole import Workshop
@@ -19,7 +20,7 @@ from talko.store.boxes import changes
 from talko.store.store import Store
 from tests.core import played
 from tests.core.played import WHOLE
-from tests.core.story import ADA, BEGINNING, BEN, CAI, EVE, FAY, HAL, IDEAS, NEEDS, NOON, ROOM, ask
+from tests.core.story import ADA, BEGINNING, BEN, CAI, EVE, FAY, HAL, IDEAS, NEEDS, NOON, OLE, ROOM, ask
 from tests.store.given import added, loaded
 
 TODAY = "2026-10-08"
@@ -89,6 +90,33 @@ async def test_any_story_of_cards_comes_back_as_it_was(store: Store) -> None:
         middle = found.choices(MIDDLE, k=20)
         story = [*OPENING, *THREE_CARDS, *middle, *found.choice([[], ENDING])]
         await comes_back(store, story, id=f"w{seed}")
+
+
+async def test_what_is_told_of_a_plan_when_it_is_over_comes_back_word_for_word(store: Store) -> None:
+    told = Told(store, "w1", WHOLE)
+    await told.begin()
+    ole = replace(OLE, record="k5")
+    story: list[Asked] = [
+        *((seat, "", lobby.Join(seat.role)) for seat in (ADA, BEN, EVE)),
+        (FAY, "", GoOn()),
+        (FAY, played.ACTIONS, life.Open()),
+        (FAY, played.ACTIONS, plan.AddRecord((), "A café", "en")),  # k5
+        (FAY, played.ACTIONS, plan.NameFor("k5", "owner", "Olga", outside=True)),
+        (BEN, played.ACTIONS, plan.TakeOn("k5", "follower", "Ben")),
+        (FAY, "", CloseUnfinished()),
+        (ole, played.ACTIONS, plan.Decline("k5")),
+        (ole, played.ACTIONS, plan.Accept("k5", "Otto")),
+        (ole, "", following.Tell("k5", "not_done", "No room", "en")),
+        (BEN, "", following.Confirm("k5", "late", "I asked", "en")),
+        (ole, "", following.MoveDue("k5", "2026-11-02", "Snow", "en")),
+        (BEN, "", following.TellPeople("k5", "A paper", TODAY, "en")),
+    ]
+    for asked in story:
+        assert not isinstance(await told.ask(*asked), Refused), asked
+    await told.is_as_it_was()
+    words = str(await store.read(lambda session: log.facts_of(session, "w1")))
+    assert all(text in words for text in ("Otto", "No room", "I asked", "Snow", "A paper"))
+    assert "Olga" not in words  # who said no
 
 
 # All kinds, with ballots: what is asked is found where the workshop then is

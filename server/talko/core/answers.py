@@ -9,7 +9,8 @@ from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs
 from talko.core.card import HideCard, ShowCard
 from talko.core.commands import Answer, Command
 from talko.core.ending import previous
-from talko.core.handed import handed, other_sources, things
+from talko.core.following import following
+from talko.core.handed import handed, other_sources, record_of, things
 from talko.core.people import Refused, Request
 from talko.core.whole import Boxed, Workshop
 
@@ -85,6 +86,9 @@ def answer_itself(workshop: Workshop, request: Request[Command]) -> Answer:
         return needs.decide(workshop.needs, request)
     if screen.takes(request):
         return screen.decide(workshop.screen, request)
+    if following.takes(request):
+        about, is_over = record_of(workshop, request.command.record), workshop.agenda.closed
+        return following.decide(workshop.following, request, about, is_over=is_over)
     if closing.takes(request):
         return closing.decide(workshop.closing, request, things(workshop), previous(workshop))
     return brought.decide(workshop.brought, request) if brought.takes(request) else NOT_HERE

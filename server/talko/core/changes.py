@@ -7,6 +7,7 @@ from typing import assert_never
 
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
+from talko.core.following import following
 from talko.core.happened import Event, Happened
 from talko.core.life import Extended
 from talko.core.whole import Activity, Boxed, Workshop
@@ -106,6 +107,8 @@ def evolve_other(workshop: Workshop, event: Event) -> Workshop:
         return replace(workshop, screen=screen.evolve(workshop.screen, event))
     if isinstance(event, closing.Event):
         return replace(workshop, closing=closing.evolve(workshop.closing, event))
+    if isinstance(event, following.Event):
+        return replace(workshop, following=following.evolve(workshop.following, event))
     if isinstance(event, agenda.Event):
         return replace(workshop, agenda=agenda.evolve(workshop.agenda, event))
     assert isinstance(event, brought.Event)

@@ -6,6 +6,7 @@ from typing import TypeAlias
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.ballots.ballot import Ballot, Late
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
+from talko.core.following import following
 from talko.core.happened import Event, Happened
 from talko.core.people import Refused
 
@@ -13,6 +14,7 @@ Command: TypeAlias = (
     collect.Command | discuss.Command | cluster.Command | vote.Command | consent.Command | plan.Command
     | survey.Command | lobby.Command | agenda.Command | brought.Command | questions.Command
     | hard_words.Command | needs.Command | closing.Command | screen.Command
+    | following.Command
 )  # fmt: skip
 Answer: TypeAlias = Sequence[Event] | Ballot | Late[consent.Event] | Refused  # of the part that was asked
 Outcome: TypeAlias = Sequence[Happened] | Ballot | Late[Happened] | Refused

@@ -42,6 +42,8 @@ class SeatKind(StrEnum):
     COHOST = "cohost"
     FACILITATOR = "facilitator"
     SCREEN = "screen"
+    OWNER = "owner"  # of one record, by a link of their own
+    FOLLOWER = "follower"  # likewise
     ROOM = "room"  # the room itself, when something is due: no key opens this seat
 
 
@@ -54,6 +56,8 @@ MAY: dict[SeatKind, set[Act]] = {
     SeatKind.COHOST: {"help", "bring", "note", "hide", "tend"},
     SeatKind.FACILITATOR: {"help", "bring", "note", "hide", "tend", "lead"},
     SeatKind.SCREEN: set(),
+    SeatKind.OWNER: set(),  # only what is about their own record
+    SeatKind.FOLLOWER: set(),
     SeatKind.ROOM: {"release"},
 }
 
@@ -66,6 +70,7 @@ class Seat:
     key: bytes = field(repr=False)
     role: Role = Role.NOT_TOLD
     helped: bool = False
+    record: str = ""  # of an owner or follower: the one that their link is about
 
     @property
     def side(self) -> Side:
@@ -100,7 +105,7 @@ NotThis = Literal[
     "no_feelings", "no_nicknames", "permission_needed", "not_this_way", "too_many_dots", "too_many_on_one",
     "too_many_ranks", "not_on_the_scale", "one_option", "text_needed", "no_time_to_think", "nothing_to_undo",
     "enough_themes", "enough_records", "enough_questions", "no_items", "date_needed", "date_past", "date_far",
-    "date_order", "name_needed", "not_a_person", "not_a_choice", "itself",
+    "date_to_come", "date_order", "name_needed", "not_a_person", "not_a_choice", "itself",
 ]  # fmt: skip
 Why: TypeAlias = Later | NotNow | NotYou | NotThere | NotThis
 

@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, assert_never
 from talko.core import template
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
+from talko.core.following import following
 
 Boxed: TypeAlias = vote.State | survey.State | consent.State  # answered in secret
 Activity: TypeAlias = discuss.State | collect.State | cluster.State | plan.State | Boxed
@@ -34,6 +35,7 @@ class Workshop:
     needs: needs.State = field(default_factory=needs.State)
     screen: screen.State = field(default_factory=screen.State)
     closing: closing.State = field(default_factory=closing.State)
+    following: following.State = field(default_factory=following.State)
     activities: dict[str, Activity] = field(default_factory=dict)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from talko.core.activities import consent
+from talko.core.activities import consent, plan
 from talko.core.answers import answer
 from talko.core.ballots.ballot import Boxes, CastBallot
 from talko.core.beside import agenda, lobby
@@ -15,11 +15,14 @@ from talko.core.commands import Outcome as Outcome
 from talko.core.commands import placed
 from talko.core.due import passed as passed
 from talko.core.due import waiting as waiting
+from talko.core.following import following
 from talko.core.moving import end, move
 from talko.core.people import Refused, Request, helped, may, person
 from talko.core.whole import Standing as Standing
 from talko.core.whole import Workshop
 from talko.core.whole import standing as standing
+
+AFTER_THE_END = HideCard | following.Command | plan.Accept | plan.Decline
 
 
 def decide(workshop: Workshop, boxes: Boxes, request: Request[Command]) -> Outcome:
@@ -39,8 +42,11 @@ def decide(workshop: Workshop, boxes: Boxes, request: Request[Command]) -> Outco
 
 
 def is_over(workshop: Workshop, request: Request[Command]) -> Refused | None:
-    """Only who asked for time may still answer, until the date is over. What stays can be hidden for good."""
-    if not workshop.agenda.closed or isinstance(request.command, HideCard):
+    """Who asked for time may still answer, until the date is over; who does something tells how it goes.
+
+    What stays can be hidden for good.
+    """
+    if not workshop.agenda.closed or isinstance(request.command, AFTER_THE_END):
         return None
     waits = isinstance(request.command, CastBallot | consent.LetPass)
     is_asked = waits and isinstance(workshop.activities.get(request.activity), consent.State)

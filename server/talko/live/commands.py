@@ -10,6 +10,8 @@ from talko.core.ballots.ballot import CastBallot
 from talko.core.ballots.rounds import OpenRunOff
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
 from talko.core.card import Entry, HideCard, ShowCard, WithdrawCard
+from talko.core.following import following
+from talko.core.following.line import Decision, Status, Told
 from talko.core.people import Role
 from talko.core.records.record import Part
 from talko.core.workshop import Command
@@ -27,6 +29,9 @@ source = partial(one_of, get_args(brought.Source))
 part = partial(one_of, get_args(Part))
 put_aside = partial(one_of, get_args(closing.PutAside))
 report = partial(one_of, get_args(closing.Report))
+told = partial(one_of, get_args(Told))
+status = partial(one_of, get_args(Status))
+decision = partial(one_of, get_args(Decision))
 
 
 def maker(make: Callable[..., Command], **needed: Read) -> Callable[..., Callable[[object], Command]]:
@@ -80,6 +85,15 @@ COMMANDS: dict[str, Callable[[object], Command]] = {
     "remove_helper": maker(plan.RemoveHelper, record=line, helper=line)(),
     "accept_aloud": maker(plan.AcceptAloud, record=line)(),
     "drop_record": maker(plan.DropRecord, record=line, reason=words)(),
+    "accept": maker(plan.Accept, record=line)(name=words),
+    "decline": maker(plan.Decline, record=line)(),
+    "tell": maker(following.Tell, record=line, status=told)(note=words, lang=lang),
+    "confirm": maker(following.Confirm, record=line, status=status)(note=words, lang=lang),
+    "move_due": maker(following.MoveDue, record=line, due=line, reason=words, lang=lang)(),
+    "tell_people": maker(following.TellPeople, record=line, how=words, when=line, lang=lang)(),
+    "decide_pilot": maker(following.DecidePilot, record=line, decision=decision, reason=words, lang=lang)(
+        place=words
+    ),
     "ask_question": maker(questions.AskQuestion, text=words, lang=lang)(),
     "answer_question": answer_question,
     "flag_word": maker(hard_words.FlagWord, word=words, lang=lang)(),

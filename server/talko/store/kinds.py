@@ -9,6 +9,7 @@ from talko.core import card, life
 from talko.core.activities import cluster, collect, consent, discuss, plan, survey, vote
 from talko.core.ballots import loose, rounds
 from talko.core.beside import agenda, brought, closing, hard_words, lobby, needs, questions, screen
+from talko.core.following import following
 from talko.core.happened import Event
 
 CLASS_OF: dict[str, type[Event]] = {
@@ -72,6 +73,11 @@ CLASS_OF: dict[str, type[Event]] = {
     "rule_attested": closing.RuleAttested,
     "item_reported": closing.ItemReported,
     "screen_set": screen.ScreenSet,
+    "progress_told": following.ProgressTold,
+    "progress_confirmed": following.ProgressConfirmed,
+    "due_moved": following.DueMoved,
+    "people_heard": following.PeopleHeard,
+    "pilot_decided": following.PilotDecided,
 }
 KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
 
@@ -116,4 +122,9 @@ WRITTEN: dict[type[Event], Written] = {
     closing.ItemUnparked: Written("parking", forgets=("reason", "owner", "target")),
     closing.ContactSet: Written("contact", ("time", "place", "what")),
     closing.ItemReported: Written("reporting", ("note",)),
+    following.ProgressTold: Written("entry", ("note",)),
+    following.ProgressConfirmed: Written("entry", ("note",)),
+    following.DueMoved: Written("entry", ("reason",)),
+    following.PeopleHeard: Written("entry", ("how",)),
+    following.PilotDecided: Written("entry", ("reason", "place")),
 }

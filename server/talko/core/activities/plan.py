@@ -8,7 +8,7 @@ from talko.core import life, template
 from talko.core.audience import Audience, Shown, View
 from talko.core.card import Card, Cards
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
-from talko.core.people import Refused, Request, Seat, may, person
+from talko.core.people import Refused, Request, Seat, SeatKind, may, person
 from talko.core.records import adding, carrying, naming, record, wording
 from talko.core.records.adding import AddRecord as AddRecord
 from talko.core.records.adding import DropRecord as DropRecord
@@ -17,7 +17,9 @@ from talko.core.records.adding import RecordDropped as RecordDropped
 from talko.core.records.adding import SetSources as SetSources
 from talko.core.records.adding import Sources as Sources
 from talko.core.records.adding import SourcesSet as SourcesSet
+from talko.core.records.naming import Accept as Accept
 from talko.core.records.naming import AcceptAloud as AcceptAloud
+from talko.core.records.naming import Decline as Decline
 from talko.core.records.naming import LetGo as LetGo
 from talko.core.records.naming import LetGoOf as LetGoOf
 from talko.core.records.naming import NameFor as NameFor
@@ -75,6 +77,8 @@ def cannot_ask(state: State, seat: Seat, wish: OfRecord) -> Refused | None:
             return has_not_begun(state) if may(seat, "tend") else Refused("may_not")
         case ProposeWording():
             return life.cannot_take_part(seat, "write", state.life)
+        case Accept() | Decline():
+            return has_not_begun(state) if seat.kind is SeatKind.OWNER else Refused("may_not")
         case TakeOn() | LetGo():
             return has_not_begun(state) if may(seat, "write") else Refused("may_not")
         case _:
@@ -132,7 +136,7 @@ def change(
             return adding.drop(wish)
         case WriteField() | ProposeWording() | UseWording():
             return wording.decide(its, request, wish)
-        case TakeOn() | LetGo() | NameFor() | RemoveHelper() | AcceptAloud():
+        case TakeOn() | LetGo() | NameFor() | RemoveHelper() | AcceptAloud() | Accept() | Decline():
             return naming.decide(its, request, wish)
         case _:
             assert_never(wish)
@@ -176,5 +180,7 @@ def show(state: State, audience: Audience, shown: Shown) -> View:
 
 def show_mine(state: State, seat: Seat) -> View:
     """What this person took on, by record."""
-    own = {id: carrying.parts_of(each, person(seat.key)) for id, each in state.records.items()}
+    own: dict[str, list[str]] = {
+        id: [*carrying.parts_of(each, person(seat.key))] for id, each in state.records.items()
+    }
     return {id: parts for id, parts in own.items() if parts}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from talko.core.people import Seat, SeatKind, person
 from talko.core.records.called import is_the_same
 from talko.core.records.record import Named, Part, Record
 
@@ -27,9 +28,22 @@ def carrying(record: Record, part: Part) -> list[Named]:
             assert_never(part)
 
 
-def parts_of(record: Record, who: str) -> list[str]:
+def parts_of(record: Record, who: str) -> tuple[Part, ...]:
     parts: tuple[Part, ...] = ("owner", "follower", "helper")
-    return [part for part in parts if any(each.person == who for each in carrying(record, part))]
+    return tuple(part for part in parts if any(each.person == who for each in carrying(record, part)))
+
+
+def held(record: Record, seat: Seat) -> tuple[Part, ...]:
+    """The parts that a seat has in a record: by the link to it, or taken on with a phone."""
+    match seat.kind:
+        case SeatKind.OWNER if seat.record == record.id:
+            return ("owner",)
+        case SeatKind.FOLLOWER if seat.record == record.id:
+            return ("follower",)
+        case SeatKind.PARTICIPANT:
+            return parts_of(record, person(seat.key))
+        case _:
+            return ()
 
 
 def carried(record: Record, part: Part, new: Named) -> Record:

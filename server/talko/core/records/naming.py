@@ -6,7 +6,7 @@ from typing import TypeAlias, assert_never
 
 from talko.core.people import Refused, Request, Seat, may, person
 from talko.core.records.called import cannot_be_called
-from talko.core.records.carrying import are_one, carried, carried_no_more, carrying
+from talko.core.records.carrying import are_one, carried, carried_no_more, carrying, held
 from talko.core.records.record import Named, Part, Record
 
 MOST_HELPERS = 20  # of one record
@@ -53,6 +53,21 @@ class AcceptAloud:
 
 
 @dataclass(frozen=True, slots=True)
+class Accept:
+    """By the link of an owner who was not asked in the room; with a name, where the plan has none."""
+
+    record: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """Likewise: the plan then has nobody for it."""
+
+    record: str
+
+
+@dataclass(frozen=True, slots=True)
 class TakenOn:
     """`naming` is the id of the command, under which the name is kept apart from the log."""
 
@@ -79,7 +94,8 @@ class OwnerAccepted:
     record: str
 
 
-Command: TypeAlias = TakeOn | LetGo | NameFor | RemoveHelper | AcceptAloud
+ByLink: TypeAlias = Accept | Decline
+Command: TypeAlias = TakeOn | LetGo | NameFor | RemoveHelper | AcceptAloud | ByLink
 Event: TypeAlias = TakenOn | LetGoOf | OwnerAccepted
 
 
@@ -98,6 +114,8 @@ def decide(record: Record, request: Request[object], wish: Command) -> Sequence[
             return remove_helper(record, helper, request.seat)
         case AcceptAloud():
             return accept_aloud(record)
+        case Accept() | Decline():
+            return answer_by_link(record, request, wish)
         case _:
             assert_never(wish)
 
@@ -147,6 +165,30 @@ def accept_aloud(record: Record) -> Sequence[Event] | Refused:
     if not record.owner:
         return Refused("name_needed")
     return [] if record.owner.accepted else [OwnerAccepted(record.id)]
+
+
+def answer_by_link(record: Record, request: Request[object], wish: ByLink) -> Sequence[Event] | Refused:
+    if "owner" not in held(record, request.seat):
+        return Refused("not_yours")
+    match wish:
+        case Accept(_, name):
+            new = Named(name.strip(), accepted=True, outside=True, naming=request.id)
+            return accept_aloud(record) if record.owner else name_oneself(record, new)
+        case Decline():
+            return decline(record)
+        case _:
+            assert_never(wish)
+
+
+def name_oneself(record: Record, new: Named) -> Sequence[Event] | Refused:
+    return cannot_carry(record, "owner", new) or [taken_on(record, "owner", new)]
+
+
+def decline(record: Record) -> Sequence[Event] | Refused:
+    """Who has said yes has to say so to the others."""
+    if not record.owner or record.owner.accepted:
+        return Refused("not_now")
+    return letting_go(record, "owner", [record.owner])
 
 
 def may_remove(seat: Seat, named: Named) -> bool:

@@ -6,8 +6,11 @@ from talko.core.activities import cluster, collect, consent, discuss, plan, surv
 from talko.core.audience import Audience, Json, Shown, View
 from talko.core.ballots.privacy import ENOUGH
 from talko.core.card import show_cards, wall
+from talko.core.following import following
+from talko.core.following.telling import DAY_OF
 from talko.core.handed import handed
 from talko.core.life import Phase
+from talko.core.records.record import Record, text_of
 from talko.core.showing.activity import each_view, proposals, show_cluster, show_records
 from talko.core.whole import Activity, Workshop
 
@@ -24,7 +27,7 @@ def published_activity(workshop: Workshop, state: Activity) -> View:
         case cluster.State():
             return show_cluster(workshop, state, to)
         case plan.State():
-            return without_proposed(show_records(workshop, state, to))
+            return followed(workshop, state, without_proposed(show_records(workshop, state, to)))
         case vote.State():
             options = show_cards(handed(workshop, state.id))
             return {"options": options, "rounds": rounds(vote.show(state, *to))}
@@ -63,6 +66,17 @@ def without_proposed(shows: View) -> View:
         id: {part: its[part] for part in its if part != "proposed"} for id, its in each_view(shows["records"])
     }
     return {**shows, "records": records}
+
+
+def followed(workshop: Workshop, state: plan.State, shows: View) -> View:
+    """What became of each, where somebody told it."""
+    records = {id: {**its, **became(workshop, state.records[id])} for id, its in each_view(shows["records"])}
+    return {**shows, "records": records}
+
+
+def became(workshop: Workshop, record: Record) -> View:
+    shows = following.show(workshop.following, record.id, text_of(record, DAY_OF[record.kind]))
+    return {"followed": shows} if shows else {}
 
 
 # Of fewer than five only the group itself saw the numbers, and what they wrote; what they chose stands
