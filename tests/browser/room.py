@@ -5,20 +5,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, Page, expect
 
 from talko.demo import EXAMPLE, example, start, terminal
 from talko.demo.play import Play, begin
 from talko.folders import folder
+from tests.browser.chromium import chromium
 from tests.browser.proxy import Proxy, proxy
 from tests.faults.plug import free_port
-from tools.browser import systems
 
-FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--host-resolver-rules=MAP talko.test 127.0.0.1",
-]  # fmt: skip
 KEEP_VIOLATIONS = """
     window.violations = [];
     addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
@@ -81,12 +76,10 @@ async def room() -> AsyncIterator[tuple[Room, str]]:
         start.place(story, free_port()) as place,
         AsyncExitStack() as lines,
         proxy(int(place.server.rpartition(":")[2])) as wire,
-        async_playwright() as playwright,
+        chromium() as browser,
     ):
         play = await begin(place.home, place.server, lines, (story, terminal.Silent(), 0.0))
-        chromium = await playwright.chromium.launch(executable_path=systems(), args=FLAGS)
-        yield Room(play, wire, chromium), place.home
-        await chromium.close()
+        yield Room(play, wire, browser), place.home
 
 
 async def come_in(page: Page) -> None:

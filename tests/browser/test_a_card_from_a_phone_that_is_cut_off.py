@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from talko.demo import EXAMPLE, example, start, terminal
 from talko.demo.play import WRITING, Play, begin
 from talko.folders import folder
+from tests.browser.chromium import on_disk
 from tests.browser.proxy import Proxy, proxy
-from tests.browser.room import FLAGS, KEEP_VIOLATIONS
+from tests.browser.room import KEEP_VIOLATIONS
 from tests.faults.plug import free_port
-from tools.browser import systems
 
 TEXT = "Bussi ei kulje illalla."
 
@@ -34,19 +34,10 @@ async def writing_is_open() -> AsyncIterator[tuple[Play, Proxy]]:
 @asynccontextmanager
 async def phone(kept: Path) -> AsyncIterator[BrowserContext]:
     """The same phone each time: what it keeps lies in the folder."""
-    async with async_playwright() as playwright:
-        context = await playwright.chromium.launch_persistent_context(
-            kept,
-            executable_path=systems(),
-            args=FLAGS,
-            locale="fi-FI",
-            viewport={"width": 390, "height": 844},
-            has_touch=True,
-            is_mobile=True,
-        )
+    hand = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+    async with on_disk(kept, locale="fi-FI", **hand) as context:
         await context.add_init_script(KEEP_VIOLATIONS)
         yield context
-        await context.close()
 
 
 async def test_a_card_written_while_the_line_is_cut_arrives_once_even_if_the_phone_was_closed(

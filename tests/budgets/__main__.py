@@ -3,28 +3,23 @@
 import asyncio
 import sys
 
-from playwright.async_api import async_playwright
-
-from tests.browser.room import FLAGS
+from tests.browser.chromium import chromium
 from tests.budgets import hall
 from tests.budgets.times import burst, times
 from tests.budgets.weigh import Weight, weigh
-from tools.browser import systems
 
 MOST_BYTES = {"phone": 20_000, "screen": 40_000, "console": 60_000}
 MOST_REQUESTS = 14
 
 
 async def main() -> bool:
-    async with hall.hall() as here, async_playwright() as playwright:
+    async with hall.hall() as here, chromium() as browser:
         await hall.write(here)
         await hall.group(here)
-        chromium = await playwright.chromium.launch(executable_path=systems(), args=FLAGS)
-        told = await burst(here, chromium)
+        told = await burst(here, browser)
         await hall.vote(here)
-        weights = [await weigh(here, chromium, face) for face in MOST_BYTES]
-        told = f"{await times(here, chromium)}\n{told}"
-        await chromium.close()
+        weights = [await weigh(here, browser, face) for face in MOST_BYTES]
+        told = f"{await times(here, browser)}\n{told}"
     print("\n".join(map(row, weights)))
     print(told)
     if "-v" in sys.argv:

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
 
 from talko.folders import CHECKOUT
-from tools.browser import chromium
+from tests.browser.chromium import chromium
 
 pytestmark = pytest.mark.browser
 
@@ -100,15 +100,10 @@ async def home(tmp_path: Path) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def page() -> AsyncIterator[Page]:
-    path = await asyncio.to_thread(chromium)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox", "--disable-gpu"]
-        )
+    async with chromium() as browser:
         page = await browser.new_page(locale="fi")
         page.set_default_timeout(8000)
         yield page
-        await browser.close()
 
 
 async def test_a_folder_more_is_a_language_more(home: str, page: Page) -> None:

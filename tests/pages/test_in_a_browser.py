@@ -9,7 +9,7 @@ from typing import Literal
 import pytest
 from playwright._impl._api_structures import SetCookieParam
 from playwright.async_api import Browser as Chromium
-from playwright.async_api import Page, ViewportSize, async_playwright
+from playwright.async_api import Page, ViewportSize
 
 from talko import invite
 from talko.app import make_app
@@ -18,16 +18,15 @@ from talko.live.server import server
 from talko.pages.house import House
 from talko.pages.language import LANGUAGES
 from talko.settings import Settings
+from tests.browser.chromium import chromium
 from tests.pages.browser import Browser, set_up
 from tests.pages.meeting import begun, closed
-from tools.browser import chromium
 
 pytestmark = pytest.mark.browser
 
 AXE = CHECKOUT / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = ViewportSize(width=390, height=844)
 SMALLEST = ViewportSize(width=320, height=568)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +50,8 @@ async def place(house: House) -> AsyncIterator[Place]:
 
 @pytest.fixture
 async def browser_process() -> AsyncIterator[Chromium]:
-    path = await asyncio.to_thread(chromium)
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    async with chromium() as launched:
         yield launched
-        await launched.close()
 
 
 async def judged(page: Page, faults: list[str]) -> None:

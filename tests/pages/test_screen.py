@@ -6,19 +6,18 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import Page, expect
 
 from talko.app import make_app
 from talko.live.server import server
 from talko.pages.house import House
 from talko.settings import Settings
+from tests.browser.chromium import chromium
 from tests.pages.browser import Browser
 from tests.pages.meeting import Meeting, acts, begun, needs
-from tools.browser import chromium
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"]
 SIZES = ((3840, 2160), (1024, 768), (1920, 1080))
 UNBROKEN = "x" * 140
 FAULTS = """() => {
@@ -65,9 +64,7 @@ async def screen(house: House, anna: Browser, meeting: Meeting) -> AsyncIterator
     address = f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
     await anna.post(f"{meeting.made.home}/screen")
     name = f"talko-{meeting.made.id}-screen"
-    path = await asyncio.to_thread(chromium)
-    async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+    async with chromium() as launched:
         context = await launched.new_context(base_url=address)
         await context.add_cookies([{"name": name, "value": anna.client.cookies[name], "url": address}])
         shown = Screen(await context.new_page(), meeting)
@@ -76,7 +73,6 @@ async def screen(house: House, anna: Browser, meeting: Meeting) -> AsyncIterator
         )
         await shown.page.goto(f"/w/{meeting.made.id}/screen")
         yield shown
-        await launched.close()
     running.should_exit = True
     await task
 

@@ -11,13 +11,11 @@ from playwright.async_api import (
     ConsoleMessage,
     Page,
     WebSocket,
-    async_playwright,
     expect,
 )
 
 from talko.demo import client
-from tests.browser.room import FLAGS
-from tools.browser import systems
+from tests.browser.chromium import chromium
 
 WATCH = """addEventListener("securitypolicyviolation", (event) => wentWrong(
     `${location.pathname}: the policy forbids ${event.violatedDirective} ${event.blockedURI}`));"""
@@ -84,12 +82,10 @@ class Devices:
 
 @asynccontextmanager
 async def devices(address: str) -> AsyncIterator[Devices]:
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=systems(), args=FLAGS)
+    async with chromium() as browser:
         expect.set_options(timeout=PATIENCE_MS)
-        yield Devices(chromium, address)
+        yield Devices(browser, address)
         expect.set_options(timeout=USUAL_MS)
-        await chromium.close()
 
 
 def cookies_of(kept: list[Any]) -> dict[str, str]:

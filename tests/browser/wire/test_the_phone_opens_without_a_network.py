@@ -6,17 +6,17 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
-from playwright.async_api import BrowserContext, Page, async_playwright, expect
+from playwright.async_api import BrowserContext, Page, expect
 
 from talko.core.beside.agenda import GoOn
 from talko.core.beside.lobby import Leave
 from talko.core.life import Open
 from talko.core.people import SeatKind
-from tests.browser.room import FLAGS, KEEP_VIOLATIONS
+from tests.browser.chromium import on_disk
+from tests.browser.room import KEEP_VIOLATIONS
 from tests.browser.wire.secure import secure_hall
 from tests.budgets.hall import ON_THE_WAY, WRITING, Hall
 from tests.live.place import Key
-from tools.browser import systems
 
 pytestmark = pytest.mark.browser
 
@@ -31,24 +31,18 @@ TEXT = "Bussi ei kulje illalla."
 @asynccontextmanager
 async def at_writing(folder: Path) -> AsyncIterator[tuple[Hall, Key, BrowserContext]]:
     (folder / "data").mkdir()
-    async with secure_hall(folder / "data") as hall, async_playwright() as playwright:
+    trusting = {"ignore_https_errors": True, "locale": "fi-FI"}
+    async with (
+        secure_hall(folder / "data") as hall,
+        on_disk(folder / "phone", "--ignore-certificate-errors", **trusting) as context,
+    ):
         for step in ON_THE_WAY:
             await hall.lead(step, GoOn())
         await hall.lead(WRITING, Open())
         key = await hall.key(SeatKind.PARTICIPANT)
-        context = await playwright.chromium.launch_persistent_context(
-            folder / "phone",
-            executable_path=systems(),
-            args=[*FLAGS, "--ignore-certificate-errors"],
-            ignore_https_errors=True,
-            locale="fi-FI",
-        )
         await context.add_init_script(KEEP_VIOLATIONS)
         await context.add_cookies([hall.cookie(key)])  # type: ignore[list-item]
-        try:
-            yield hall, key, context
-        finally:
-            await context.close()
+        yield hall, key, context
 
 
 async def opened(hall: Hall, context: BrowserContext) -> Page:
