@@ -91,6 +91,34 @@ async def test_a_room_that_fails_is_made_again_from_the_log(place: Place) -> Non
         assert part(wall, "written") == 1
 
 
+# What a line has lost
+
+
+async def test_who_asks_again_is_noted_in_the_log_without_a_word_or_a_key(
+    place: Place, caplog: pytest.LogCaptureFixture
+) -> None:
+    workshop = await opened(place)
+    key = await place.key(workshop, SeatKind.PARTICIPANT)
+    async with place.line(key) as ada, place.phone(workshop) as ben:
+        first = (await ada.hello())["hello"]
+        await ada.ask("join", role="client")
+        await write(ben, "A bus at nine")
+        await ada.until(lambda: ada.v > first["v"])
+        assert pulses(caplog) == []  # who comes is not noted
+        for _ in range(3):
+            await ada.hello(epoch=first["epoch"], run=first["run"], v=first["v"])
+        async with asyncio.timeout(5):
+            while not pulses(caplog):
+                await asyncio.sleep(0.05)
+    (noted,) = pulses(caplog)
+    assert noted == f"workshop {workshop}, phone: had missed something and got the whole view: 3"
+    assert key.secret not in noted and "bus" not in noted
+
+
+def pulses(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [each.getMessage() for each in caplog.records if each.name == "talko.room"]
+
+
 # Slow readers
 
 

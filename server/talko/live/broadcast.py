@@ -23,6 +23,7 @@ class Crowd:
     shown: Shown = field(default_factory=Shown)
     v: int = 0
     lines: set[Line] = field(default_factory=set)
+    missed: int = 0  # whole views sent since the last pulse because a line had lost something
     _whole: Message | None = None
 
     def show(self, view: View) -> None:
@@ -58,11 +59,12 @@ class Crowd:
 
     def greet(self, line: Line, epoch: str, hello: wire.Hello) -> None:
         """Hello, and the whole view unless the line has it."""
-        line.told, line.behind_since, line.mine = True, None, ""
+        has_asked_again, line.told, line.behind_since, line.mine = line.told, True, None, ""
         said: View = {"protocol": wire.PROTOCOL, "epoch": epoch, "run": self.run, "v": self.v}
         line.say(wire.encode({"hello": {**said, "now_ms": self.clock.now_ms()}}))
         if (hello.epoch, hello.run, hello.v) != (epoch, self.run, self.v):
             line.write(self.whole())
+            self.missed += has_asked_again
 
     def mend(self) -> list[Line]:
         """Who can read again gets the whole view; who could not for long is let go. Returns the mended."""
@@ -71,6 +73,7 @@ class Crowd:
         for line in mended:
             line.behind_since = None
             line.write(self.whole())
+        self.missed += len(mended)
         now = asyncio.get_running_loop().time()
         for line in behind:
             if line.behind_since is not None and now - line.behind_since > TOO_SLOW:

@@ -1,6 +1,7 @@
 """A room: one workshop in memory, and all who look on. What is written is shown, to each audience its own."""
 
 import asyncio
+import logging
 import secrets
 from collections.abc import Sequence
 
@@ -30,6 +31,8 @@ from talko.live.line import Line
 from talko.live.pace import Pace
 from talko.live.writer import Ground, Writer
 from talko.store import log
+
+logger = logging.getLogger("talko.room")
 
 HASTE = 0.05  # seconds between two views; longer where many look on
 ANSWERED = 0.25  # where all that has changed is how many have answered
@@ -181,6 +184,14 @@ class Room:
         for crowd in self.crowds.values():
             for line in crowd.mend():
                 self.tell_its_own(line)
+            self._note_what_was_missed(crowd)
+
+    def _note_what_was_missed(self, crowd: Crowd) -> None:
+        """One line in a second, however many phones a bad network has."""
+        if crowd.missed:
+            told = (self.setup.id, crowd.audience.value, crowd.missed)
+            logger.warning("workshop %s, %s: had missed something and got the whole view: %d", *told)
+        crowd.missed = 0
 
     def beat(self) -> None:
         for crowd in self.crowds.values():

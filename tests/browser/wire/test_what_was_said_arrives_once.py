@@ -101,7 +101,9 @@ async def test_where_web_sockets_are_blocked_the_phone_goes_the_plain_way_by_its
         assert await page.evaluate("violations") == []
 
 
-async def test_a_line_that_loses_doubles_and_mixes_up_frames_shows_what_the_server_knows() -> None:
+async def test_a_line_that_loses_doubles_and_mixes_up_frames_shows_what_the_server_knows(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
     async with room() as (here, _), listening(Noisy(port_of(here), share=0.25)) as noisy:
         await here.play.go_to_writing()
         page = await here.page()
@@ -117,6 +119,8 @@ async def test_a_line_that_loses_doubles_and_mixes_up_frames_shows_what_the_serv
             while sorted(await shown(page)) != sorted(await cards(here)) or not await shown(page):
                 await asyncio.sleep(0.5)
         assert noisy.spoilt and len(hellos) > 1
+        await asyncio.sleep(1.5)  # it is noted once a second
+    assert "phone: had missed something and got the whole view" in capfd.readouterr().err
 
 
 def hear(socket: WebSocket, hellos: list[str]) -> None:
