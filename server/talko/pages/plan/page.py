@@ -4,16 +4,17 @@ from starlette.responses import JSONResponse, Response
 
 from talko.address import address
 from talko.live.room import Room
-from talko.pages.plan.agreed import passed_over, proposals, records
-from talko.pages.plan.answered import surveys
-from talko.pages.plan.chosen import votes
 from talko.pages.plan.link import path, workshop_of
-from talko.pages.plan.told import part, to_come, told
+from talko.pages.plan.told import to_come, told
 from talko.pages.plan.weave import weave
-from talko.pages.plan.why import trail
-from talko.pages.plan.written import walls
 from talko.pages.texts import texts
 from talko.pages.visit import Visit
+from talko.papers.agreed import passed_over, proposals, records
+from talko.papers.answered import surveys
+from talko.papers.chosen import votes
+from talko.papers.view import part
+from talko.papers.why import trail
+from talko.papers.written import walls
 
 NOT_TO_BE_FOUND = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
 KINDS = ("action", "pilot", "response")

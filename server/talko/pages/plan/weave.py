@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from talko.core.audience import View
 from talko.core.people import Side
-from talko.pages.plan.told import number, part
+from talko.papers.view import number, part
 
 THREAD, HIGH = 10, 36
 WEFTS = (4, 15, 26)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from talko.core.audience import View
-from talko.pages.plan.told import part, parts, text
+from talko.papers.view import part, parts, text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talko.core.audience import View
-from talko.pages.kinds import Told
-from talko.pages.plan.told import in_turn, of_kind, parts, text
-from talko.pages.plan.why import Trail, Why, sources_of
+from talko.papers.view import Told, in_turn, of_kind, parts, text
+from talko.papers.why import Trail, Why, sources_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from talko.core.audience import View
-from talko.pages.kinds import Told
-from talko.pages.plan.told import in_turn, number, of_kind, part, parts, text
+from talko.papers.view import Told, in_turn, number, of_kind, part, parts, text
 
 FLOORS = ("attic", "rooms", "foundation")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from talko.core.audience import View
-from talko.pages.plan.told import held, parts, text
+from talko.papers.view import held, parts, text
 
 NAMELESS: View = {}
 

@@ -1,7 +1,7 @@
 """What a plan calls a record that has no words of its own yet."""
 
 from talko.core.audience import View
-from talko.pages.plan.why import Trail
+from talko.papers.why import Trail
 
 CARDS: dict[str, View] = {"k1": {"text": "Bussi ei kulje.", "lang": "fi"}, "k2": {"text": "", "lang": "fi"}}
 
