@@ -10,8 +10,9 @@ from talko.demo.client import Browser, Object
 from talko.demo.doors import Doors
 from talko.demo.line import Line, line
 from talko.demo.play.sight import Sight
+from tests.browser.states import second
 from tests.browser.states.play import Watched
-from tests.browser.states.second import joined
+from tests.browser.states.second import Second, joined
 
 LONG = "saavutettavuusvaatimusten" * 5 + "noudattaminen!!"  # 140 letters
 CODE = "<script>hacked = true</script><img src=x onerror='hacked = true'>{{7*7}}${7*7}"
@@ -20,8 +21,8 @@ FAMILY = "👩‍👩‍👧‍👦" * 20
 UNSEEN = "a\u200bb\u200cc\u200dd\u2060e\u00adf"
 MARKED = "Z\u0351\u0352\u0353\u0354\u0355" * 12
 TEXTS = (LONG, CODE, HEBREW, ARABIC, FAMILY, UNSEEN, MARKED)
-MANY = 200
-NAME = "Yhdenvertaisuussuunnitelmatyöryhmän"  # of a theme
+MANY, OPTIONS, OF_EACH = 200, 12, 3
+NAME = "yhdenvertaisuussuunnitelmatyöryhmänpöytäkirjantarkastaja"  # of a theme: as long as it may be
 READ, WRITE, GROUP, CHOOSE = "n0", "n1", "n3", "n4"
 
 
@@ -79,3 +80,21 @@ async def hostile(play: Watched) -> Hostile:
     console = await play.lines.enter_async_context(line(play.iida, made.place("console"), sight.hear))
     writing = await play.lines.enter_async_context(line(phone, made.place("phone")))
     return Hostile(play, made, console, phone, writing, sight)
+
+
+async def options(play: Watched) -> Second:
+    """A vote between twelve texts, each as long as can be."""
+    room = await second.second(play, await second.made(play))
+    for here in ("", second.TALK):
+        await room.lead("go_on", here)
+    await room.lead("open", second.WRITE)
+    for n in range(0, OPTIONS, OF_EACH):
+        phone = await joined(play, room.made)
+        writing = await play.lines.enter_async_context(line(phone, room.made.place("phone")))
+        for m in range(n, n + OF_EACH):
+            text = f"{m} {LONG}"
+            await writing.send("add_card", second.WRITE, {"text": text, "lang": "fi"})
+    for do in ("close", "reveal"):
+        await room.lead(do, second.WRITE)
+    await room.lead("go_on", second.WRITE)
+    return room

@@ -74,8 +74,11 @@ class Second:
         await self.lead("reveal", RANK)
         await self.stop("revealed")
 
-    async def stop(self, life: str) -> None:
+    async def comes_to(self, life: str) -> None:
         await self.until(lambda view: at(view, "activities", RANK, "life") == life)
+
+    async def stop(self, life: str) -> None:
+        await self.comes_to(life)
         await self.faces.at(f"vote by rank, {life}")
 
 

@@ -1,13 +1,14 @@
 """Whatever people write, phone, console and plan show all of it, as text, and stay in their place."""
 
 import pytest
-from playwright.async_api import Page
+from playwright.async_api import Page, expect
 
 from tests.browser.states import hostile, rules
 from tests.browser.states.faces import SIZES, Faces, cookies
-from tests.browser.states.hostile import CHOOSE, CODE, GROUP, LONG, NAME, READ, TEXTS, WRITE, Hostile
+from tests.browser.states.hostile import CHOOSE, CODE, GROUP, LONG, NAME, OPTIONS, READ, TEXTS, WRITE, Hostile
 from tests.browser.states.looking import Looking, ready
 from tests.browser.states.play import faults, watched
+from tests.browser.states.second import RANK
 
 pytestmark = pytest.mark.browser
 
@@ -69,6 +70,26 @@ async def test_nothing_runs_overflows_or_is_cut() -> None:
             await is_calm(page, wrong)
         wrong += faults(play.faces.devices)
         assert not wrong, "\n".join(wrong)
+
+
+async def test_twelve_options_that_are_as_long_as_can_be_fit_phone_and_console() -> None:
+    wrong: list[str] = []
+    async with watched(Looking()) as play:
+        room = await hostile.options(play)
+        keys = {"phone": room.faces.keys["phone"], "console": play.iida}
+        faces = Faces(play.faces.devices, play.faces.wire, play.looking, room.made.workshop, keys)
+        pages = {face: await faces.page(face) for face in keys}
+        for do, life in (("open", "open"), ("close", "closed"), ("reveal", "revealed")):
+            await room.lead(do, RANK)
+            await room.comes_to(life)
+            for face, page in pages.items():
+                await page.goto(f"{room.made.place(face)}?lang=fi")
+                await ready(page)
+                shown = page.locator("main").get_by_text(LONG[-20:])
+                await expect(shown).to_have_count(OPTIONS) if life == "open" and face == "phone" else None
+                await is_calm(page, wrong)
+        wrong += faults(play.faces.devices)
+    assert not wrong, "\n".join(wrong)
 
 
 async def plan(room: Hostile) -> str:
