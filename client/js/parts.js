@@ -107,11 +107,12 @@ export function timer(ends) {
   return html`<span role="timer"><span class="spoken">${t("Time left")}</span> <span data-ends=${ends}></span></span>`;
 }
 
-/** Puts the time that is left into every timer. @param {number} now seconds since 1970, on the server's clock */
-export function tick(now) {
+/** Puts the time that is left into every timer. @param {number} now seconds since 1970, on the server's clock
+ * @param {(time: string) => string} said "" when it is over */
+export function tick(now, said = (time) => time || t("Time is up")) {
   for (const each of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-ends]"))) {
     const left = Math.ceil(Number(each.dataset.ends) - now);
-    const text = left > 0 ? minutesAndSeconds(left) : t("Time is up");
+    const text = said(left > 0 ? minutesAndSeconds(left) : "");
     if (each.textContent !== text) each.textContent = text;
   }
 }

@@ -5,7 +5,7 @@ import { Line } from "./line.js";
 import { isUnsent } from "./outbox.js";
 import {
   afterDrawing, because, call, carried, chip, html, learnReasons, node, nothing, render, say, sayConnection,
-  stageName, t, tick, timeOfDay, timer, tn, unhurried, whenQuiet,
+  stageName, t, tick, timeOfDay, tn, unhurried, whenQuiet,
 } from "./parts.js";
 import { HelpBar } from "./phone/helpbar.js";
 import { Here } from "./phone/here.js";
@@ -25,6 +25,8 @@ const PARTS = {
   survey: () => import("./phone/survey.js"),
 };
 const AGAIN_MS = 3000;
+/** Where one writes, and not where one ticks. */
+const WRITTEN_IN = "textarea, input:not([type=radio], [type=checkbox])";
 /** Who has not written for so long has finished. */
 const WRITING_MS = 5000;
 
@@ -60,9 +62,9 @@ async function start() {
   isBegun = true;
   drawNow();
   afterDrawing(fetchAfter);
-  setInterval(() => tick(line.now()), 1000);
+  setInterval(() => tick(line.now(), timeLeft), 1000);
   node("app").addEventListener("focusout", draw);
-  node("app").addEventListener("input", () => (writtenAt = Date.now()));
+  node("app").addEventListener("input", ({ target }) => isText(target) && (writtenAt = Date.now()));
   if (here.drafts.left().length || unsent()) part("collect");
   whenQuiet(fetchTexts);
   whenQuiet(() => learnReasons().then(draw));
@@ -134,7 +136,7 @@ function drawNow() {
   render(page(now, isHeld), node("app"));
   if (!isHeld && now.at === "step") parts[now.kind]?.drawn?.(now);
   collect?.besideDrawn(now);
-  tick(line.now());
+  tick(line.now(), timeLeft);
   sayConnection(line.connection, unsent());
   sayWhereWeAre(now);
   beside?.news.tell(now);
@@ -152,11 +154,16 @@ function situation() {
 
 /** What somebody writes in is not taken from under their hands: it goes when they leave it, or pause. @param {Now} now */
 function isWritingElsewhere(now) {
-  const isWriting = Date.now() - writtenAt < WRITING_MS && Boolean(document.activeElement?.matches("#step textarea, #step input:not([type=radio], [type=checkbox])"));
+  const isWriting = Date.now() - writtenAt < WRITING_MS && Boolean(document.activeElement?.closest("#step")) && isText(document.activeElement);
   const isHeld = isWriting && drawn !== bodyOf(now);
   if (isHeld) setTimeout(draw, WRITING_MS);
   else [drawn, drawnAt] = [bodyOf(now), now.activity];
   return isHeld;
+}
+
+/** @param {EventTarget | null} at */
+function isText(at) {
+  return /** @type {Element | null} */ (at)?.matches(WRITTEN_IN) ?? false;
 }
 
 /** @param {Now} now */
@@ -178,6 +185,7 @@ function page(now, isHeld) {
     ${helpbar.bar(now, beside?.news.unseen() ?? 0)}
     <main id="main" tabindex="-1">
       ${where(now)}
+      ${beside?.news.beforeTask(now)}
       <h1 lang=${headingLang(now)} dir="auto">${heading(now)}</h1>
       ${helping && !now.isEnded ? helping.people() : nothing}
       ${now.at === "over" ? beside?.later.section() : nothing}
@@ -203,6 +211,11 @@ function next(now) {
   return html`<p class="next"><b>${t("And then?")}</b> ${(now.life === "open" && parts[now.kind]?.next?.(now)) || t("This page goes on by itself.")}</p>`;
 }
 
+/** Nobody has to stop with the clock. @param {string} time */
+function timeLeft(time) {
+  return time ? t("{time} left", { time }) : t("Time is up. You may still go on.");
+}
+
 /** @param {Now} now */
 function where({ at, step, life, ends }) {
   if (at !== "step" || !step) return nothing;
@@ -211,22 +224,30 @@ function where({ at, step, life, ends }) {
   return html`<ol class="progress" aria-hidden="true">${Array.from({ length: all }, (_, i) => html`<li class=${i + 1 === n ? "now" : i < n ? "done" : ""}></li>`)}</ol>
     <p class="where">
       <span>${t("Stage {n} / {all} · {stage}", { stage: stageName(step.stage), n, all })}</span>
-      ${isTimed ? timer(ends) : life === "revealed" || !step.minutes ? nothing : tn("About {n} minute", "About {n} minutes", step.minutes)}
+      ${isTimed ? html`<span role="timer" data-ends=${ends}></span>` : life === "revealed" || !step.minutes ? nothing : tn("About {n} minute", "About {n} minutes", step.minutes)}
     </p>`;
 }
 
 /** The title is in the language of whoever wrote it. @param {Now} now */
-function headingLang({ at, step }) {
+function headingLang(now) {
+  const { at, step } = now;
+  if (task(now)) return place.lang;
   return at === "lobby" ? texts.langs[0] : at === "step" ? (step?.lang ?? texts.lang) : place.lang;
 }
 
+/** What there is to do instead of what the step was begun with. @param {Now} now */
+function task(now) {
+  return now.at === "step" && parts[now.kind]?.heading?.(now);
+}
+
 /** @param {Now} now */
-function heading({ at, step }) {
+function heading(now) {
+  const { at, step } = now;
   if (at === "gone") return t("This workshop is not here any longer.");
   if (at === "over") return t("The workshop is over. Thank you.");
   if (at === "out") return t("You are not in the workshop.");
   if (at === "break") return t("Break until {time}", { time: timeOfDay(line.state.view.agenda.break_ends) });
-  return at === "lobby" ? texts.title : step?.prompt;
+  return at === "lobby" ? texts.title : task(now) || step?.prompt;
 }
 
 /** @param {Now} now */
@@ -253,8 +274,7 @@ function sayWhatBecame(item) {
   if (item.state === "refused") return say(because(item.why ?? ""));
   if (line.outbox.items.some(isUnsent)) return;
   const said = beside?.thanks(item);
-  if (item.do === "add_card" && collect && said) collect.writing.thanks = said;
-  if (said) say(said);
+  if (said) say(collect?.became(item, said) ?? said);
 }
 
 /** A new task is called out once; what changes within it is said calmly. @param {Now} now */

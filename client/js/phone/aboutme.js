@@ -34,10 +34,10 @@ export class AboutMe {
     return [
       [t("Your role: {role}", { role: roleName(person.role ?? "") }), t("It is only counted. It is shown beside nothing you write.")],
       [tn("{n} card or note", "{n} cards and notes", this.cards().length), t("Everybody can read them. Your name is not there.")],
-      [t("Your answers and votes"), `${t("Nobody sees who answered what. Texts are shown without a name.")} ${t("Who keeps the server could see them before counting.")}`],
+      [t("Your answers and votes"), `${t("Nobody in the room sees who answered what. Texts are shown without a name.")} ${t("Who looks after Talko's computer could see them before counting.")}`],
       ...(asked ? [/** @type {[string, string]} */ ([tn("{n} question", "{n} questions", asked), t("The facilitator reads it. Everybody sees the answer.")])] : []),
       ...(names ? [/** @type {[string, string]} */ ([t("Your name on the plan"), t("Everybody sees it. You can let go of it on the plan.")])] : []),
-      [t("On this phone"), t("A key to your own cards, and texts you began. Nobody else sees them.")],
+      [t("On this phone"), t("Which cards are yours, and texts you began. Nobody else sees them.")],
     ];
   }
 

@@ -46,6 +46,7 @@ export class Part {
     const told = this.groups.filter(({ id, cards }) => id || cards.length);
     return html`${isForAll && !here.isFor ? forWhom() : nothing}
       ${this.canGroup ? html`<p>${t("Choose a card. Then choose where it belongs.")}</p>` : nothing}
+      ${now.life === "open" && !isForAll ? html`<p class="notice">${t("The facilitator groups the cards on the big screen. Say your ideas aloud.")}</p>` : nothing}
       ${now.life === "closed" ? html`<p>${t("The cards are grouped.")}</p>` : nothing}
       ${refused(here, now.activity, SAID)}
       ${told.map((group) => this.group(now.activity, group))}`;
@@ -54,12 +55,16 @@ export class Part {
   /** @param {string} activity @param {Group} group */
   group(activity, { id, theme, cards }) {
     return html`<section class="theme">
-      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? nothing} dir="auto">${theme ? this.lettered(id, theme.name) : t("The others")}</h2>
-      <p class="quiet">${tn("{n} card", "{n} cards", cards.length)}
-        ${theme && this.canGroup && this.naming !== id ? html`<button type="button" class="plain" @click=${() => this.ask("", id)}>${t("Rename")}<span class="spoken" lang=${theme.lang}>: ${theme.name}</span></button>` : nothing}</p>
+      <h2 id="theme ${id}" tabindex="-1" lang=${theme?.lang ?? nothing} dir="auto">${theme ? this.lettered(id, theme.name) : this.others()}</h2>
+      ${this.canGroup ? html`<p class="quiet">${tn("{n} card", "{n} cards", cards.length)}
+        ${theme && this.canGroup && this.naming !== id ? html`<button type="button" class="plain" @click=${() => this.ask("", id)}>${t("Rename")}<span class="spoken" lang=${theme.lang}>: ${theme.name}</span></button>` : nothing}</p>` : nothing}
       ${theme && this.canGroup && this.naming === id ? this.name(activity, theme.name) : nothing}
-      <ul class="cards" id="cards ${id}"></ul>
+      ${this.canGroup ? html`<ul class="cards" id="cards ${id}"></ul>` : html`<details><summary>${tn("{n} card", "{n} cards", cards.length)}</summary><ul class="cards" id="cards ${id}"></ul></details>`}
     </section>`;
+  }
+
+  others() {
+    return this.groups.length > 1 ? t("Not in a group") : t("All cards");
   }
 
   /** With the letter that it has on the screen too. @param {string} id @param {string} name */
@@ -86,9 +91,9 @@ export class Part {
     if (this.naming === "new") return this.name(activity, "");
     return html`<div class="asked" role="group" aria-label=${t("Where does it belong?")}>
       <p><b>${t("Where does it belong?")}</b></p>
-      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? nothing} dir="auto" @click=${() => this.move(activity, id, theme)}>${its ? this.lettered(theme, its.name) : t("The others")}</button>`)}
-      <button type="button" class="block" @click=${() => this.ask(id, "new")}>${t("A new group")}</button>
-      <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button>
+      ${others.map(({ id: theme, theme: its }) => html`<button type="button" class="block" lang=${its?.lang ?? nothing} dir="auto" @click=${() => this.move(activity, id, theme)}>${its ? this.lettered(theme, its.name) : t("Out of the group")}</button>`)}
+      <button type="button" class="block" @click=${() => this.ask(id, "new")}>${t("Begin a new group with this card")}</button>
+      <button type="button" class="plain" @click=${() => this.leave()}>${t("Leave the card where it is")}</button>
     </div>`;
   }
 
@@ -111,7 +116,7 @@ export class Part {
         <p class="error" ?hidden=${!this.problem}>${this.problem}</p>
         <input id="theme-name" dir="auto" autocomplete="off" .value=${draft.text || before} @input=${type} /></div>
       <p class="row"><button class="primary">${t("Save")}</button>
-        <button type="button" class="plain" @click=${() => this.leave()}>${t("No, go back")}</button></p>
+        <button type="button" class="plain" @click=${() => this.leave()}>${t("Go back without saving")}</button></p>
     </form>`;
   }
 
@@ -137,7 +142,7 @@ export class Part {
   /** @param {string} activity @param {string} card @param {string} theme */
   move(activity, card, theme) {
     this.here.say("move_cards", activity, { cards: [card], theme });
-    say(t("Moved: {name}", { name: this.groups.find(({ id }) => id === theme)?.theme?.name ?? t("The others") }));
+    say(t("Moved: {name}", { name: this.groups.find(({ id }) => id === theme)?.theme?.name ?? t("Not in a group") }));
     this.leave();
   }
 

@@ -12,6 +12,8 @@ import { Writing } from "./writing.js";
 /** @typedef {import("./here.js").Now} Now */
 /** @typedef {import("./own.js").Own} Own */
 
+const SHOWN = ["add_card", "edit_card", "withdraw_card"];
+
 export class Part {
   /** The card that is about to be taken away. */
   leaving = "";
@@ -33,16 +35,21 @@ export class Part {
   // The step itself
 
   /** @param {Now} now */
-  body({ life }) {
+  body({ life, step, shown }) {
     if (life === "waiting") return html`<p>${t("You can write soon. Think in peace.")}</p>`;
     if (life === "closed") return html`<p>${t("Thank you. The cards are shown soon.")}</p>`;
-    if (life === "revealed") return html`<p>${t("Thank you.")}</p>`;
-    return nothing;
+    return life === "revealed" ? html`<p class="quiet" lang=${step?.lang ?? nothing}>${step?.prompt}</p>${cards(shown)}` : nothing;
   }
 
-  /** @param {Now} now */
-  after({ shown: { reads = {}, cards = {} } }) {
-    return html`${section(Object.keys(reads), t("To read"), "reads")} ${section(Object.keys(cards), t("What was written"), "cards")}`;
+  /** Nobody is told to write where it is over. @param {Now} now */
+  heading({ life }) {
+    if (life === "closed") return t("Writing has ended");
+    return life === "revealed" ? t("Read the cards") : "";
+  }
+
+  /** What is read comes first where nobody writes any longer. @param {Now} now */
+  after({ life, shown }) {
+    return life === "revealed" ? nothing : cards(shown);
   }
 
   /** @param {Now} now */
@@ -76,10 +83,19 @@ export class Part {
     else writing.draft = here.drafts.read(writing.key);
     this.behind = left(here, this.shows(now));
     return html`${isOpen && !isAsked && here.isFor ? this.thanks() : nothing}
+      ${isShown || !isOpen ? nothing : writing.became()}
       ${writing.form(isShown, isLate, isOpen ? (now.shown.items ?? {}) : {}, standing(this.mine))}
       ${next}
       ${section(this.mine, here.isHelper ? t("Their cards") : t("Your cards"), "mine")}
       ${keptSection(this.behind)}`;
+  }
+
+  /** What is said when it has come through, aloud and where it was sent. @param {import("../outbox.js").Item} item @param {string} said */
+  became(item, said) {
+    const { here, writing } = this;
+    if (item.in !== writing.activity || (item.for ?? "") !== here.guest || !SHOWN.includes(item.do)) return said;
+    const n = standing(own(here.person.cards?.[item.in] ?? {}, here.items(item.in)));
+    return (writing.thanks = item.do === "add_card" && n > 1 ? t("Thank you. You have {n} cards now.", { n }) : said);
   }
 
   /** A step shows what is said in it while it is open; what is said of the whole workshop has its own place. @param {Now} now */
@@ -130,9 +146,9 @@ export class Part {
   buttons({ id, text }) {
     const { here, writing } = this;
     const isLeaving = this.leaving === id;
-    const turn = () => ((this.leaving = isLeaving ? "" : id), this.leaving && say(t("Take this card away?")), here.draw.now());
-    return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b></p>` : nothing}<p class="row">
-      <button type="button" @click=${() => (isLeaving ? this.withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Take away") : t("Change")}</button>
+    const turn = () => ((this.leaving = isLeaving ? "" : id), this.leaving && say(t("Take this card away?")), here.draw.now(), node(`buttons ${id}`)?.scrollIntoView({ block: "nearest" }));
+    return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b> ${t("Nobody can read it then.")}</p>` : nothing}<p class="row" id="buttons ${id}">
+      <button type="button" @click=${() => (isLeaving ? this.withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Yes, take it away") : t("Change")}</button>
       <button type="button" @click=${turn}>${isLeaving ? t("Keep the card") : t("Take away")}</button>
     </p>`;
   }
@@ -163,6 +179,11 @@ export class Part {
     this.here.draw.now();
     (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
   }
+}
+
+/** @param {import("../protocol").Activity} shown */
+function cards({ reads = {}, cards = {} }) {
+  return html`${section(Object.keys(reads), t("To read"), "reads")} ${section(Object.keys(cards), t("What was written"), "cards")}`;
 }
 
 /** @param {Now} now */

@@ -3,11 +3,11 @@
 import { card } from "../cards.js";
 import { fields, kindOf } from "../fields.js";
 import { day } from "../numbers.js";
-import { byId, html, nothing, t, tn } from "../parts.js";
+import { byId, html, node, nothing, say, t, tn } from "../parts.js";
 import { cast, mine, state } from "./answering.js";
 import { bar } from "./bar.js";
 import { forWhom } from "./became.js";
-import { form, needs, supports, told } from "./support.js";
+import { form, inSight, needs, supports, told as toSend } from "./support.js";
 
 /** @typedef {import("./here.js").Now} Now */
 /** @typedef {import("../protocol").Consent} Consent */
@@ -17,6 +17,9 @@ import { form, needs, supports, told } from "./support.js";
 const ALL = "all";
 
 export class Part {
+  /** What is said at the button. */
+  problem = "";
+
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
@@ -40,19 +43,19 @@ export class Part {
 
   /** @param {Now} now @param {Consent} shown */
   task(now, shown) {
-    if (now.life === "waiting") return html`<p>${t("Read in peace. You can answer soon.")}</p>${this.everything(shown)}`;
+    if (now.life === "waiting") return html`<p>${t("Read in peace. You can answer soon.")}</p>${heading()}${this.everything(shown)}`;
     if (now.life === "revealed") return nothing;
     if (!this.here.isFor) return html`${this.asked(shown)}${forWhom()}`;
     if (now.life === "closed") return html`${this.asked(shown)}${this.ended(now, shown)}`;
-    return html`${this.asked(shown)}${this.form(now, shown)}`;
+    return html`${this.asked(shown, true)}${this.form(now, shown)}`;
   }
 
-  /** What is asked about now, and how it is worded or was changed. @param {Consent} shown */
-  asked(shown) {
+  /** What is asked about now, and how it is worded or was changed. @param {Consent} shown @param {boolean} [isAnswered] here */
+  asked(shown, isAnswered) {
     const { proposal = "", proposals = {}, rounds = {} } = shown;
     const isAgain = Object.values(rounds).some((each) => each.proposal === proposal);
     const one = proposal === ALL ? undefined : proposals[proposal];
-    return html`${one ? this.proposal(one) : this.everything(shown)}
+    return html`${heading()} ${isAnswered ? toTheAnswers() : nothing} ${one ? this.proposal(one) : this.everything(shown)}
       ${shown.wording ? html`<div class="notice">${wording(shown, isAgain)}</div>` : nothing}`;
   }
 
@@ -85,20 +88,33 @@ export class Part {
     const now = () => /** @type {Partial<Support>} */ (here.drafts.read(key).isBegun ? here.drafts.read(key) : mine(here, activity, round).choice);
     const given = now();
     const isNeeded = needs(given, settings.pass_min);
-    const put = (/** @type {Partial<Support>} */ change, /** @type {boolean | undefined} */ isTyped) => {
+    const put = (/** @type {Partial<Support>} */ change, isTyped = false) => {
       const after = { ...now(), ...change };
+      this.problem = "";
       const isSaid = !needs(after, settings.pass_min);
       if (isSaid) here.drafts.drop(key);
       else here.drafts.put(key, { text: "", ...after, isBegun: true });
-      if (isSaid) cast(here, activity, round, told(after, here.texts.lang), isTyped);
+      if (isSaid) cast(here, activity, round, toSend(after, here.texts.lang), isTyped);
+      if ("support" in change) inSight(here, round);
       else here.draw();
     };
-    return html`<div class="tally"><p>${t("Your answer")}</p><p>${isNeeded ? html`<span class="state waiting">${t("Not saved yet")}</span>` : state(here, own)}</p></div>
-      <p class="hint">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
-        ${t("Nobody sees what you answer. You can change it until answering ends.")}</p>
-      ${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, canSpeak: true, given, isCommitment: settings.commitment, put })}
-      ${given.support === "need_time" ? html`<p class="notice">${t("You can answer later on this phone.")} ${t("If you answer alone, others can tell it was you.")}</p>` : nothing}
-      ${isNeeded ? html`<p class="notice waiting">${t("Write what would have to change.")} ${t("Or say it aloud. Then your answer is saved.")}</p>` : nothing}`;
+    const send = () => this.send(now().text, put, round);
+    const became = isNeeded ? html`<span class="state waiting">${t("Not saved yet")}</span>` : state(here, own);
+    const told = this.problem ? html`<p class="error">${this.problem}</p>` : html`<p>${became}</p>`;
+    return html`<div class="tally"><p>${t("Your answer")}</p><p>${became}</p></div>
+      <p class="hint" id="answers" tabindex="-1">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
+        ${t("Nobody in the room sees what you answer. You can change it until answering ends.")}</p>
+      ${form({ id: round, scale: settings.scale, passMin: settings.pass_min, canWait: settings.need_time, canSpeak: true, given, isCommitment: settings.commitment, send, told, put })}
+      ${given.support === "need_time" ? html`<p class="notice">${t("You can answer later on this phone.")} ${t("If you answer alone, others can tell it was you.")}</p>` : nothing}`;
+  }
+
+  /** @param {string | undefined} text @param {(change: Partial<Support>) => void} put @param {string} round */
+  send(text = "", put, round) {
+    if (text.trim()) return put({ text });
+    this.problem = t("Write something first.");
+    say(this.problem);
+    this.here.draw.now();
+    node(`concern ${round}`).focus();
   }
 
   /** @param {Now} now @param {Consent} shown */
@@ -129,6 +145,17 @@ export class Part {
     return html`<h3>${t("What worries people")}</h3>
       <ul class="cards">${byId(concerns).map(([, each]) => html`<li class="card">${card(each, this.here.texts)}</li>`)}</ul>`;
   }
+}
+
+/** What "this" is. */
+function heading() {
+  return html`<h2 class="first">${t("This is what we decide on")}</h2>`;
+}
+
+/** A proposal may be long. */
+function toTheAnswers() {
+  const go = () => (node("answers").scrollIntoView(), node("answers").focus({ preventScroll: true }));
+  return html`<button type="button" class="plain" @click=${go}>${t("To the answers")} <span aria-hidden="true">↓</span></button>`;
 }
 
 /** What was asked in other words, or what was changed before it was asked again. @param {{wording?: string, wording_lang?: string}} of @param {boolean} isAgain */

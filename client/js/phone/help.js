@@ -6,6 +6,7 @@ import { AboutMe } from "./aboutme.js";
 import { became } from "./became.js";
 import { support } from "./ending.js";
 import { languages } from "./languages.js";
+import { canListen } from "./helpbar.js";
 import { counter, sayCount, tooLong } from "./limit.js";
 
 /** @typedef {import("./here.js").Here} Here */
@@ -28,11 +29,12 @@ export class Help {
   inside({ isEnded, at }) {
     const { here } = this;
     const isHere = here.isFor && !isEnded && at !== "out";
-    return html`${isHere ? this.said() : nothing} ${this.answers()} ${this.words()}
-      ${languages(here)} ${aloud(here)}
-      ${at === "gone" ? nothing : this.about.section(isEnded)}
-      ${here.isHelper || !isHere ? nothing : this.leaving()}
-      <p><a href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`;
+    return html`${part(t("Help now"), html`${isHere ? this.needs() : nothing} ${this.words()}`)}
+      ${part(t("Questions"), html`${isHere ? this.questions() : nothing} ${this.answers()}`)}
+      ${part(t("What is kept"), at === "gone" ? nothing : this.about.section(isEnded))}
+      ${part(t("Language and reading aloud"), html`${languages(here)} ${canListen(langNow(here)) ? nothing : html`<p>${t("This phone can not read aloud. It has no voice for this language.")}</p>`}
+        ${aloud(here)} <p><a class="way" href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`)}
+      ${here.isHelper || !isHere ? nothing : part(t("Leaving"), this.leaving())}`;
   }
 
   /** What has been answered is read now. */
@@ -43,11 +45,14 @@ export class Help {
 
   // What one can say
 
-  said() {
-    const { ask, words, more_time } = this.here.texts.offers;
+  needs() {
+    const { words, more_time } = this.here.texts.offers;
     const needs = html`<div class="row">${this.need("more_time", t("I need more time"))} ${this.need("break", t("I need a break"))}</div>`;
-    return html`${more_time ? needs : nothing} ${ask ? this.form(question()) : nothing}
-      ${words ? this.form(hardWord()) : nothing} ${this.form(feedback())}`;
+    return html`${words ? this.form(hardWord()) : nothing} ${more_time ? needs : nothing}`;
+  }
+
+  questions() {
+    return html`${this.here.texts.offers.ask ? this.form(question()) : nothing} ${this.form(feedback())}`;
   }
 
   /** @param {string} need @param {string} label */
@@ -72,7 +77,7 @@ export class Help {
       here.draw();
     };
     const submit = (/** @type {SubmitEvent} */ event) => (event.preventDefault(), this.send(asking, key));
-    return html`<details ?open=${Boolean(draft.text) || this.used.has(what)}>
+    return html`<details id="about ${what}" ?open=${Boolean(draft.text) || this.used.has(what)}>
       <summary>${summary}</summary>
       <form novalidate @submit=${submit}><div class="field">
         <label for=${what}>${label}</label><p class="hint" id="${what}-hint">${hint}</p>
@@ -116,7 +121,7 @@ export class Help {
   answers() {
     const answered = byId(this.here.line.state.view.questions);
     if (!answered.length) return nothing;
-    return html`<h2>${t("Questions and answers")}</h2>
+    return html`<h3>${t("Questions and answers")}</h3>
       ${answered.map(([, { text, lang, answer, answer_lang, open }]) => html`<div class="card">
         <p class="text" lang=${lang} dir="auto">${text}</p>
         <p class="text" lang=${answer_lang ?? ""} dir="auto"><b>${answer}</b></p>
@@ -126,7 +131,7 @@ export class Help {
   words() {
     const explained = byId(this.here.line.state.view.words).filter(([, { plain }]) => plain);
     if (!explained.length) return nothing;
-    return html`<h2>${t("What words mean")}</h2>
+    return html`<h3>${t("What words mean")}</h3>
       <dl>${explained.map(([, { word, lang, plain }]) => html`<dt lang=${lang} dir="auto">${word}</dt><dd lang=${lang} dir="auto">${plain}</dd>`)}</dl>`;
   }
 
@@ -142,6 +147,16 @@ export class Help {
   }
 }
 
+/** @param {string} heading @param {unknown} inside */
+function part(heading, inside) {
+  return inside === nothing ? nothing : html`<section><h2>${heading}</h2>${inside}</section>`;
+}
+
+/** What is read aloud now. @param {Here} here */
+function langNow({ line, texts }) {
+  return texts.activities[line.state.view.agenda.current]?.lang ?? texts.lang;
+}
+
 /** How much a screen reader is told by itself. @param {Here} here */
 function aloud(here) {
   const now = document.documentElement.dataset.aloud ?? "";
@@ -152,13 +167,13 @@ function aloud(here) {
     keep.set("talko:aloud", value);
     here.draw();
   };
-  return html`<div class="field"><label for="aloud">${t("What does a screen reader tell by itself?")}</label>
+  return html`<div class="field"><label for="aloud">${t("If your phone reads the page to you: what does it tell by itself?")}</label>
     <select id="aloud" @change=${choose}>${all.map(([value, word]) => html`<option value=${value} ?selected=${value === now}>${word}</option>`)}</select></div>`;
 }
 
 /** @returns {Asking} */
 function question() {
-  const hint = t("All can read the answer. Your name is not shown.");
+  const hint = t("The facilitator answers. You find the answer here in Help. All can read it, without your name.");
   return { what: "ask_question", field: "text", summary: t("Ask a question"), label: t("Your question"), hint, send: t("Ask this"), most: 300 };
 }
 

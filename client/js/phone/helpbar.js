@@ -27,16 +27,17 @@ export class HelpBar {
     const press = (/** @type {(acts: Pressed) => void} */ act) => () => this.press(act);
     return html`<nav class="helpbar" aria-label=${t("Help")}>
       ${acts?.told()}
-      ${here.isFor && !now.isEnded && now.at !== "out" ? html`<button type="button" id="unclear" aria-pressed=${isTold} @click=${press((acts) => acts.tell())}>
-        <span class="icon" aria-hidden="true">${isTold ? "✓" : "?"}</span> ${t("I don't understand")}</button>` : nothing}
+      <div class="keys">${here.isFor && !now.isEnded && now.at !== "out" ? html`<button type="button" id="unclear" aria-pressed=${isTold} @click=${press((acts) => acts.tell())}>
+        <span class="icon" aria-hidden="true">${isTold ? "✓" : "?"}</span> ${t("I don't understand")}</button>
+      ${isTold ? html`<button type="button" id="undo" @click=${press((acts) => acts.takeBack())}><span class="icon" aria-hidden="true">↶</span> ${t("Take back")}</button>` : nothing}` : nothing}
       ${canListen(now.step?.lang ?? here.texts.lang) ? html`<button type="button" id="listen" @click=${() => this.listen()}>
-        <span class="icon" aria-hidden="true">${acts?.isSpeaking ? "■" : "▶"}</span> ${acts?.isSpeaking ? t("Stop") : t("Listen")}</button>` : nothing}
+        <span class="icon" aria-hidden="true">${acts?.isSpeaking ? "■" : "▶"}</span> <span class="word">${acts?.isSpeaking ? t("Stop") : t("Listen")}</span></button>` : nothing}
       <button type="button" id="size" @click=${press((acts) => acts.grow())}><span aria-hidden="true">A<big>A</big></span>
         <span class="spoken">${t("Text size {n} %", { n: document.documentElement.dataset.size })}</span></button>
       <details class="help" id="help" @toggle=${press((acts) => acts.turn())}>
-        <summary>${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
+        <summary><span class="icon" aria-hidden="true">i</span> ${t("Help")} ${unseen ? html`<span class="tag" aria-hidden="true">${unseen}</span><span class="spoken">, ${tn("{n} new answer", "{n} new answers", unseen)}</span>` : nothing}</summary>
         ${acts?.inside(now)}
-      </details>
+      </details></div>
     </nav>`;
   }
 
@@ -55,6 +56,6 @@ export class HelpBar {
 }
 
 /** On this phone. @param {string} lang */
-function canListen(lang) {
+export function canListen(lang) {
   return window.speechSynthesis?.getVoices().some((each) => each.lang.startsWith(lang));
 }

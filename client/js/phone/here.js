@@ -7,8 +7,9 @@ import { Drafts } from "./drafts.js";
 /** @typedef {import("../protocol").Person} Person */
 /**
  * What a step shows and takes: `body` stands under the heading, `drawn` fills what was drawn, `said` is read aloud
- * when the life of the step changes, `next` tells what comes when it is no longer open.
- * @typedef {{body(now: Now): unknown, drawn?(now: Now): void, said?(now: Now): string, next?(now: Now): string}} Part
+ * when the life of the step changes, `next` tells what comes when it is no longer open, `heading` what to do instead
+ * of what the step was begun with.
+ * @typedef {{body(now: Now): unknown, drawn?(now: Now): void, said?(now: Now): string, next?(now: Now): string, heading?(now: Now): string}} Part
  */
 /** Where the room is; `out`: this person is not in it. @typedef {{at: "gone" | "over" | "out" | "break" | "step" | "lobby", activity: string, step: import("../protocol").Step | undefined,
  * kind: string, life: import("../protocol").Life, ends: number, shown: import("../protocol").Activity, isEnded: boolean}} Now */

@@ -5,7 +5,7 @@ import { day } from "../numbers.js";
 import { html, nothing, say, t } from "../parts.js";
 import { ballot } from "./ballot.js";
 import { became } from "./became.js";
-import { form, needs, told } from "./support.js";
+import { form, inSight, needs, told } from "./support.js";
 
 /** @typedef {import("../protocol").LaterRound} LaterRound */
 /** @typedef {import("../protocol").Support} Support */
@@ -41,7 +41,7 @@ export class Later {
     const key = here.key(activity, `later ${round}`);
     const given = /** @type {Partial<Support>} */ (here.drafts.show(key));
     const sent = ballot(round, undefined, here.items(activity));
-    const put = (/** @type {Partial<Support>} */ change) => ((this.problem = ""), here.drafts.put(key, { ...here.drafts.read(key), ...change, isBegun: true }), here.draw());
+    const put = (/** @type {Partial<Support>} */ change) => ((this.problem = ""), here.drafts.put(key, { ...here.drafts.read(key), ...change, isBegun: true }), "support" in change ? inSight(here, round) : here.draw());
     const settings = { id: round, scale: asked.scale, passMin: asked.pass_min, canWait: false, canSpeak: false, isCommitment: false };
     const isOnItsWay = sent.state === "unsent" && sent.choice.support !== "need_time";
     return html`<div class="card">

@@ -1,7 +1,8 @@
 /** News: what others do, told calmly. A list is never live; one sentence in ten seconds is enough. */
 
 import { keep } from "../outbox.js";
-import { cardsWritten, say, t, tn } from "../parts.js";
+import { cardsWritten, html, nothing, say, t, tn } from "../parts.js";
+import { stay, wayBack } from "./languages.js";
 
 /** @typedef {import("./here.js").Now} Now */
 
@@ -13,12 +14,40 @@ export class News {
   /** What was told last, or need not be told. */
   last = "";
   step = "";
+  /** Where the room was before. @type {Now | undefined} */
+  before;
+  /** What it passed over on its way here. @type {Now | undefined} */
+  passed;
   /** When what came meanwhile is told (ms), 0 while nothing has come. */
   due = 0;
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
+  }
+
+  // What became of the step before, and of the language before
+
+  /** @param {Now} now */
+  beforeTask(now) {
+    const { passed } = this;
+    return html`${passed?.step && now.at === "step" ? html`<p class="notice">${notNow(passed)} <span lang=${passed.step.lang} dir="auto">${passed.step.prompt}</span></p>` : nothing}
+      ${wayBack(this.here)}`;
+  }
+
+  /** A step that was announced and never opened is not left out without a word. @param {Now} now */
+  goOn(now) {
+    const { here, before } = this;
+    if (now.at !== "step" || before?.activity === now.activity) return void (now.at === "step" && (this.before = now));
+    this.before = now;
+    if (!before) return;
+    const { order } = here.texts;
+    const { life } = here.line.state.view.activities[before.activity] ?? before;
+    const isPassed = life === "waiting" && order.indexOf(before.activity) < order.indexOf(now.activity);
+    this.passed = isPassed ? before : undefined;
+    stay(here.prefix);
+    if (isPassed) say(`${notNow(before)} ${before.step?.prompt}`);
+    here.draw();
   }
 
   // What has been answered since it was read
@@ -35,6 +64,7 @@ export class News {
 
   /** @param {Now} now */
   tell(now) {
+    this.goOn(now);
     const n = this.told().length;
     if (n > this.heard && this.unseen()) say(t("There is a new answer. You find it in Help."));
     this.heard = n;
@@ -57,6 +87,11 @@ export class News {
     this.due = Date.now() + PACE_MS;
     setTimeout(this.here.draw, PACE_MS + 50);
   }
+}
+
+/** @param {Now} passed */
+function notNow({ kind }) {
+  return kind === "vote" ? t("We do not vote on this:") : t("We leave this out:");
 }
 
 /** @param {Now} now */

@@ -36,7 +36,10 @@ export class Part {
     const records = Object.entries(shown.records ?? {}).filter(([, each]) => !each.dropped);
     const canFill = this.here.isFor && now.life === "open" && now.step?.plan?.who_fills !== "facilitator";
     if (now.life === "waiting") return html`<p>${t("The plan is written soon.")}</p>${this.items(shown, false, now)}`;
-    return html`${this.here.isFor ? nothing : forWhom()} ${refused(this.here, now.activity, SAID, ({ d }) => !records.some(([id]) => id === d.record))}
+    const who = canFill ? t("You may write the plan here. So may the others.") : t("The facilitator writes the plan.");
+    return html`${this.here.isFor ? nothing : forWhom()}
+      ${now.life === "open" && this.here.isFor ? html`<p class="notice">${who} ${t("Say aloud what to do, who does it and when.")}</p>` : nothing}
+      ${refused(this.here, now.activity, SAID, ({ d }) => !records.some(([id]) => id === d.record))}
       ${records.length ? nothing : html`<p>${t("Nothing has been written yet.")}</p>`}
       ${records.map(([id, each]) => this.record(now, shown, id, each, canFill))}
       ${this.items(shown, canFill, now)}`;

@@ -8,11 +8,11 @@ import { Listening } from "./listening.js";
 /** @typedef {import("./here.js").Now} Now */
 
 const SIZES = ["100", "125", "150"];
-/** So long it can be taken back with one press. */
-const UNDO_MS = 10000;
+/** So long the thanks stand there; it can be taken back while it is lit. */
+const THANKS_MS = 10000;
 
 export class Pressed {
-  undoUntil = 0;
+  thanksUntil = 0;
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
@@ -33,16 +33,25 @@ export class Pressed {
   }
 
   told() {
-    if (!this.isTold() || Date.now() > this.undoUntil) return nothing;
-    return html`<p class="told"><span>${t("Thank you for telling. The facilitator sees how many, not who.")}</span>
-      <button type="button" @click=${() => this.takeBack()}>${t("Take back")}</button></p>`;
+    if (!this.isTold() || Date.now() > this.thanksUntil) return nothing;
+    return html`<p class="told"><span>${t("Thank you. Somebody will explain soon. Nobody sees who asked.")}</span>
+      ${this.here.texts.offers.words ? html`<button type="button" @click=${() => this.askWord()}>${t("Is it a word?")}</button>` : nothing}</p>`;
+  }
+
+  /** Which word it is can be told in help. */
+  askWord() {
+    this.panel.open = true;
+    this.thanksUntil = 0;
+    this.here.draw.now();
+    /** @type {HTMLDetailsElement} */ (node("about flag_word")).open = true;
+    node("flag_word").focus();
   }
 
   tell() {
     const { here } = this;
     if (!this.isTold()) here.say("ask_for", "", { need: "unclear" });
-    this.undoUntil = Date.now() + UNDO_MS;
-    setTimeout(here.draw, UNDO_MS + 50);
+    this.thanksUntil = Date.now() + THANKS_MS;
+    setTimeout(here.draw, THANKS_MS + 50);
     here.draw();
   }
 

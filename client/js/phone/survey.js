@@ -61,7 +61,7 @@ export class Part {
     const own = mine(here, activity, shown.round ?? "");
     const done = Object.values(own.choice.answers ?? {}).reduce((sum, each) => sum + Object.keys(each).length, 0);
     const list = (/** @type {string} */ about) => questions.map((each) => this.question(activity, shown.round ?? "", about, /** @type {import("./question.js").Question} */ (each)));
-    return html`<p class="hint">${t("Nobody sees what you answer. You can leave out any question.")}</p>
+    return html`<p class="hint">${t("Nobody in the room sees what you answer. You can leave out any question.")}</p>
       <div class="tally"><p>${t("Answered: {n} / {all}", { n: done, all: questions.length * (about.length || 1) })}</p><p>${state(here, own)}</p></div>
       ${about.length ? about.map(([id, { text, lang }]) => html`<section><h2 lang=${lang} dir="auto">${text}</h2>${list(id)}</section>`) : list("all")}
       ${own.state === "saved" ? html`<p>${t("You can go on when you are ready. Your answers are saved.")}</p>` : nothing}`;

@@ -4,7 +4,7 @@ import { t } from "../parts.js";
 
 /** @param {import("../outbox.js").Item} item that was done @returns {string} */
 export function thanks({ do: what, d }) {
-  if (d.need === "unclear" && what === "ask_for") return t("Thank you for telling. The facilitator sees how many, not who.");
+  if (d.need === "unclear" && what === "ask_for") return t("Thank you. Somebody will explain soon. Nobody sees who asked.");
   /** @type {Record<string, string>} */
   const said = {
     add_card: t("Thank you. Your card is saved."),

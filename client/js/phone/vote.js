@@ -120,7 +120,7 @@ export class Part {
     return html`${run_off ? html`<p class="notice">${t("These were equal. Choose between them.")}</p>` : nothing}
       ${assigned ? html`<p>${t("These were given to you by lot.")}</p>` : nothing}
       <p class="hint">${step?.think_seconds ? t("Think first in peace. There is time.") : nothing}
-        ${t("Nobody sees what you choose. You can change it until voting ends.")}</p>
+        ${t("Nobody in the room sees what you choose. You can change it until voting ends.")}</p>
       <div class="tally"><p>${left(asked, own.choice, ids.length)}</p><p>${state(here, own)}</p>
         ${this.problem ? html`<p class="error">${this.problem}</p>` : nothing}</div>
       ${this.piece(asked.method)?.(booth) ?? html`<p class="quiet">${t("Loading")} …</p>`}`;

@@ -2,6 +2,7 @@
 
 import { live } from "lit-html/directives/live.js";
 import { feelings } from "../feelings.js";
+import { isUnsent } from "../outbox.js";
 import { html, node, nothing, say, sign, t, tn } from "../parts.js";
 import { counter, left, sayCount, tooLong } from "./limit.js";
 
@@ -116,7 +117,7 @@ export class Writing {
     }
     if (this.editing) this.sendChange();
     else this.sendCard();
-    if (this.line.connection === "offline") say(t("Kept on this phone. It will be sent later."));
+    if (this.line.connection === "offline") say(t("No connection. Your card is kept."));
   }
 
   sendChange() {
@@ -196,17 +197,24 @@ export class Writing {
           @blur=${() => this.redraw()}></textarea>
         ${left(this.draft.text, this.most) >= 0 ? counter(this.draft.text, this.most) : nothing}
       </div>
-      ${isLate || this.editing ? nothing : html`${this.whose()} ${this.permission()}`}
+      ${isLate || this.editing ? nothing : this.permission()}
       <p class="error" id="problem" ?hidden=${!problem}>${problem}</p>
-      ${isLate ? nothing : this.send()}
+      ${isLate ? nothing : this.send()} ${isLate || this.editing ? nothing : this.whose()}
     </form>`;
   }
 
   send() {
-    if (!this.editing) return html`<button class="primary block">${t("Send")}</button>
-      ${this.thanks ? html`<p class="state">${sign("good", "✓", this.thanks)}</p>` : nothing}`;
+    if (!this.editing) return html`<button class="primary block">${t("Send")}</button> ${this.became()}`;
     return html`<button class="primary block">${t("Save the change")}</button>
       <button type="button" class="plain block" @click=${() => this.stopChanging()}>${t("Do not change")}</button>`;
+  }
+
+  /** What became of what was sent last, at the button. */
+  became() {
+    const isOut = this.line.outbox.items.some((each) => each.in === this.activity && isUnsent(each));
+    const out = () => (this.line.connection === "offline" ? sign("waiting", "!", t("No connection. Your card is kept.")) : sign("waiting", "…", t("Sending")));
+    const told = isOut ? out() : this.thanks && sign("good", "✓", this.thanks);
+    return told ? html`<p class="state" id="told">${told}</p>` : nothing;
   }
 
   /** @param {Cards} items */
@@ -241,7 +249,7 @@ export class Writing {
   whose() {
     if (this.asked?.entry !== "any" || this.guest) return nothing;
     return html`<details>
-      <summary>${t("Whose words?")} ${entries().find(({ value }) => value === this.entry())?.text}</summary>
+      <summary>${this.entry() === "self" ? t("Do you write for somebody else?") : entries().find(({ value }) => value === this.entry())?.text}</summary>
       ${this.radios("entry", t("Whose words?"), entries(), this.entry())}
     </details>`;
   }

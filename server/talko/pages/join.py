@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from starlette.responses import Response
 
 from talko.core.beside import lobby
-from talko.core.people import SIDE_OF, Role, Seat, SeatKind
+from talko.core.people import Role, Seat, SeatKind
 from talko.core.template import Template
 from talko.live.access import join_token, key_hash
 from talko.live.room import Room
@@ -110,7 +110,6 @@ async def ask(visit: Visit, setup: Setup, typed: Typed) -> Response:
         langs=setup.langs,
         roles=first,
         others=[role for role in Role if role not in first and role is not Role.NOT_TOLD],
-        sides=SIDE_OF,
         picked=typed.role,
         errors=typed.errors,
         new=typed.new,

@@ -66,7 +66,30 @@ async def test_no_step_is_wider_than_the_page_and_each_press_has_room() -> None:
         assert wrong == []
 
 
-async def test_the_bar_is_in_view_on_a_phone_and_gives_way_on_its_side_and_to_a_keyboard() -> None:
+IN_SIGHT = """() => { const { top, bottom, height } = document.querySelector(".helpbar").getBoundingClientRect();
+    return [top >= 0 && Math.round(bottom) <= innerHeight, height / innerHeight]; }"""
+
+
+async def test_the_bar_stays_in_sight_in_one_row_on_its_side_and_however_large_the_letters_are() -> None:
+    async with walk() as there:
+        await there.go_to("n1")
+        page = there.phone
+        for width, height, size in (
+            (320, 568, 100),
+            (320, 568, 125),
+            (320, 568, 200),
+            (568, 320, 100),
+            (568, 320, 150),
+        ):
+            await page.set_viewport_size({"width": width, "height": height})
+            await page.evaluate("(size) => document.documentElement.style.fontSize = `${size}%`", size)
+            await page.wait_for_timeout(60)
+            is_in_sight, part = await page.evaluate(IN_SIGHT)
+            assert is_in_sight and part < (0.12 if height > width else 0.2), (width, size, part)
+            await expect(page.locator("#unclear .icon")).to_be_visible()
+
+
+async def test_the_bar_gives_way_to_a_keyboard() -> None:
     async with walk() as there:
         await there.go_to("n1")
         page = there.phone
@@ -75,8 +98,7 @@ async def test_the_bar_is_in_view_on_a_phone_and_gives_way_on_its_side_and_to_a_
         await page.locator("#text").focus()
         await expect(bar).to_have_css("position", "static")
         await page.locator("#text").blur()
-        await page.set_viewport_size({"width": 640, "height": 360})
-        await expect(bar).to_have_css("position", "static")
+        await expect(bar).to_have_css("position", "sticky")
 
 
 async def test_what_is_chosen_is_told_by_a_border_a_tick_and_a_word_in_any_colours() -> None:

@@ -65,14 +65,14 @@ async def link_for(page: Page, kind: str) -> str:
 async def join(page: Page, door: str, person: dict[str, str]) -> None:
     """Through the door, with a role and a language, if the door speaks it."""
     await page.goto(door)
-    role = page.locator(f'label:has(input[name=role][value="{person["role"]}"])')
-    if not await role.is_visible():
-        await page.get_by_text("Lisää vaihtoehtoja").click()
-    await role.click()
-    lang = page.locator(f'label:has(input[name=lang][value="{person["lang"]}"])')
+    lang = page.locator(f'nav a[hreflang="{person["lang"]}"]:not([aria-current])')
     if await lang.count():
         await lang.click()
-    await page.get_by_role("button", name="Tule mukaan").click()
+    role = page.locator(f'label:has(input[name=role][value="{person["role"]}"])')
+    if not await role.is_visible():
+        await page.locator("fieldset summary").click()
+    await role.click()
+    await page.locator("form .primary").click()
     await expect(page.get_by_text("Aloitamme pian.").or_(page.locator(".where"))).to_be_visible()
 
 
