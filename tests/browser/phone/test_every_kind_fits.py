@@ -66,7 +66,8 @@ async def test_no_step_is_wider_than_the_page_and_each_press_has_room() -> None:
         assert wrong == []
 
 
-IN_SIGHT = """() => { const { top, bottom, height } = document.querySelector(".helpbar").getBoundingClientRect();
+IN_SIGHT = """() => {
+    const { top, bottom, height } = document.querySelector(".helpbar").getBoundingClientRect();
     return [top >= 0 && Math.round(bottom) <= innerHeight, height / innerHeight]; }"""
 
 

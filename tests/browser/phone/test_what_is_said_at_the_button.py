@@ -53,7 +53,7 @@ async def test_each_card_each_change_and_each_card_that_is_taken_away_is_told_at
         await mine.first.get_by_role("button", name="Muuta").click()
         await page.locator("#text").fill("Odotin kolme tuntia.")
         await page.get_by_role("button", name="Tallenna muutos").click()
-        await expect(told).to_have_text("✓ Muutoksesi on lähetetty.")
+        await expect(told).to_have_text("✓ Kiitos. Muutos on lähetetty.")
         await mine.first.get_by_role("button", name="Ota pois").click()
         keep = mine.first.get_by_role("button", name="Pidä kortti")
         assert await keep.evaluate("(each) => each.getBoundingClientRect().bottom < innerHeight - 50")
