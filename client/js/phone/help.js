@@ -30,7 +30,7 @@ export class Help {
     const { here } = this;
     const isHere = here.isFor && !isEnded && at !== "out";
     return html`${part(t("Help now"), html`${isHere ? this.needs() : nothing} ${this.words()}`)}
-      ${part(t("Questions"), html`${isHere ? this.questions() : nothing} ${this.answers()}`)}
+      ${part(t("Ask or tell"), html`${isHere ? this.questions() : nothing} ${this.answers()}`)}
       ${part(t("What is kept"), at === "gone" ? nothing : this.about.section(isEnded))}
       ${part(t("Language and reading aloud"), html`${languages(here)} ${canListen(langNow(here)) ? nothing : html`<p>${t("This phone can not read aloud. It has no voice for this language.")}</p>`}
         ${aloud(here)} <p><a class="way" href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`)}

@@ -211,7 +211,8 @@ export class Writing {
 
   /** What became of what was sent last, at the button. */
   became() {
-    const isOut = this.line.outbox.items.some((each) => each.in === this.activity && isUnsent(each));
+    const isOurs = (/** @type {import("../outbox.js").Item} */ each) => each.in === this.activity && (each.for ?? "") === this.guest;
+    const isOut = this.line.outbox.items.some((each) => isOurs(each) && isUnsent(each) && each.do !== "withdraw_card");
     const out = () => (this.line.connection === "offline" ? sign("waiting", "!", t("No connection. Your card is kept.")) : sign("waiting", "…", t("Sending")));
     const told = isOut ? out() : this.thanks && sign("good", "✓", this.thanks);
     return told ? html`<p class="state" id="told">${told}</p>` : nothing;
