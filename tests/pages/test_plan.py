@@ -2,6 +2,7 @@
 
 import re
 
+import jsonschema
 import pytest
 
 from talko.pages.house import House
@@ -180,3 +181,16 @@ async def test_every_face_knows_the_way_to_it(house: House, anna: Browser) -> No
     for who, place in ((meeting.phones[0], "phone"), (anna, "console"), (anna, "screen")):
         texts = (await who.get(f"/w/{meeting.made.id}/{place}/texts")).json()
         assert texts["plan"] == meeting.plan
+
+
+async def test_its_document_can_be_read_by_a_program_in_the_published_shape(
+    house: House, anna: Browser, browser: Browser
+) -> None:
+    meeting = await begun(house, anna)
+    assert (await browser.get(f"{meeting.plan}/document.json")).status_code == 404
+    await closed(meeting)
+    shape = (await browser.get("/plan/schema.json")).json()
+    told = await browser.get(f"{meeting.plan}/document.json?lang=fi")
+    jsonschema.Draft202012Validator(shape).validate(told.json())
+    assert told.json()["lang"] == "fi" and told.json()["people"]["came"] == 11
+    assert (await browser.get("/plan/q7m2x9ka-A/document.json")).status_code == 404

@@ -9,6 +9,7 @@ from talko.pages import about, cards, change, errors, faces, home, join, links, 
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.paper import kit
+from talko.pages.plan import document
 from talko.pages.plan import page as plan
 from talko.pages.security import Headers
 from talko.pages.visit import Page, at_home, for_all
@@ -24,7 +25,9 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/j/{token}", join.come_in),
     ("GET", "/in/{token}", links.look),
     ("POST", "/in/{token}", links.follow),
+    ("GET", "/plan/schema.json", document.shape),
     ("GET", "/plan/{token}.json", plan.as_data),
+    ("GET", "/plan/{token}/document.json", document.as_document),
     ("GET", "/plan/{token}", plan.plan),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),

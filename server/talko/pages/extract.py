@@ -18,6 +18,16 @@ Found: TypeAlias = tuple[int, str, str | tuple[str, ...], list[str]]
 TEXT = r'\s*("(?:[^"\\\n]|\\.)*")\s*'
 SAID = re.compile(rf"(?<![\w.$])(t\({TEXT}[,)]|tn\({TEXT},{TEXT},)")
 
+PAGES = [("**.html", "jinja2"), ("**.js", "talko.pages.extract:scripts"), ("guide_words.py", "python")]
+SPOKEN = {
+    "client/pages": PAGES,
+    "client/js": PAGES,
+    "server/talko/pages": PAGES,
+    "server/talko/papers": [("**.py", "python")],
+}
+ONE_OR_MORE = ("ngettext", "tn", "count")
+NAMES = dict.fromkeys(("_", "gettext", "t", "say")) | dict.fromkeys(ONE_OR_MORE, (1, 2))
+
 
 def main() -> None:
     """What is new has no translation yet; what is no longer said goes."""
@@ -33,15 +43,9 @@ def main() -> None:
 
 def found(checkout: Path) -> Catalog:
     words = Catalog(domain="talko")
-    methods = [
-        ("**.html", "jinja2"),
-        ("**.js", "talko.pages.extract:scripts"),
-        ("guide_words.py", "python"),
-    ]
-    options = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
-    names = {"_": None, "gettext": None, "ngettext": (1, 2), "t": None, "tn": (1, 2)}
-    for folder in ("client/pages", "client/js", "server/talko/pages"):
-        each = extract_from_dir(checkout / folder, methods, options, names)
+    for folder, methods in SPOKEN.items():
+        options = {"**.html": {"trimmed": "true", "newstyle_gettext": "true", "silent": "false"}}
+        each = extract_from_dir(checkout / folder, methods, options, NAMES)
         for name, line, message, comments, _ in each:
             words.add(message, None, [(f"{folder}/{name}", line)], auto_comments=comments)
     return words

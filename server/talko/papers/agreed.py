@@ -22,6 +22,7 @@ class Proposal:
     """What was asked about; `text` is "" where it was everything together."""
 
     step: View
+    id: str
     text: str
     lang: str
     result: str
@@ -68,6 +69,7 @@ def proposals(told: View, texts: Told) -> list[Proposal]:
     return [
         Proposal(
             each,
+            proposal,
             text(its, "text"),
             text(its, "lang"),
             text(its, "result"),

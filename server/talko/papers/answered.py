@@ -14,6 +14,7 @@ FLOORS = ("attic", "rooms", "foundation")
 class Question:
     """One question, about one thing or about nothing."""
 
+    id: str
     item: Told
     answers: View
     target: View
@@ -47,6 +48,7 @@ def one(told: View, step: View, result: View, of: tuple[str, Told]) -> Survey:
     loose = [each for each in parts(step, "texts").values() if text(each, "about") in ("", about)]
     questions = [
         Question(
+            id,
             item,
             answers.get(id, {}),
             part(part(told, "targets"), id),

@@ -1,10 +1,12 @@
 """Why something stands in a plan: from a record through what was chosen down to the cards people wrote."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from talko.core.audience import View
-from talko.papers.view import part, parts, text
+from talko.papers.view import Told, part, parts, text
+
+GONE = "gone"  # removed by whoever wrote it, or hidden since then
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +15,7 @@ class Why:
 
     id: str
     name: View
-    source: str = ""  # "field", "previous", "feedback": what was brought, all of it
+    source: str = ""  # "field", "previous", "feedback": what was brought, all of it; GONE: no longer there
     cards: Sequence[View] = ()
     because: Sequence["Why"] = ()
 
@@ -33,6 +35,7 @@ class Trail:
     records: Mapping[str, View]
     brought: Mapping[str, Sequence[View]]  # cards by source
     lie_in: Mapping[str, Sequence[View]]  # cards by theme
+    asked: Mapping[str, View] = field(default_factory=dict)  # questions of a survey
 
     def titles(self) -> Mapping[str, View]:
         """What other parts of a plan point to."""
@@ -58,9 +61,13 @@ class Trail:
             yield Why(id, title(record), because=self.why(sources_of(record), seen))
         elif card := self.cards.get(id):
             yield Why(id, card, because=self.why(about([card]), seen))
+        elif question := self.asked.get(id):
+            yield Why(id, question)
+        else:
+            yield Why(id, {}, GONE)
 
 
-def trail(told: View) -> Trail:
+def trail(told: View, texts: Told) -> Trail:
     activities = parts(told, "activities").values()
     brought = {source: parts(part(told, "brought"), source) for source in parts(told, "brought")}
     themes = {id: named(its) for each in activities for id, its in parts(each, "themes").items()}
@@ -70,7 +77,14 @@ def trail(told: View) -> Trail:
         records={id: its for each in activities for id, its in parts(each, "records").items()},
         brought={source: list(some.values()) for source, some in brought.items()},
         lie_in={theme: list(in_theme(activities, theme)) for theme in themes},
+        asked=questions(texts),
     )
+
+
+def questions(texts: Told) -> Mapping[str, View]:
+    items = texts["items"]
+    assert isinstance(items, Mapping)
+    return {id: {"text": str(its["text"]), "lang": str(its["lang"])} for id, its in items.items()}
 
 
 def written(activities: Iterable[View]) -> Iterator[Mapping[str, View]]:

@@ -47,7 +47,7 @@ async def opened(visit: Visit) -> Room | None:
 
 def shown(visit: Visit, room: Room) -> Response:
     stays, words = told(room, visit.lang), texts(room.setup, room.template, visit.lang)
-    way = trail(stays)
+    way = trail(stays, words)
     return visit.page(
         "plan.html",
         told=stays,
