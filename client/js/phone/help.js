@@ -167,7 +167,7 @@ function aloud(here) {
     keep.set("talko:aloud", value);
     here.draw();
   };
-  return html`<div class="field"><label for="aloud">${t("If your phone reads the page to you: what does it tell by itself?")}</label>
+  return html`<div class="field"><label for="aloud">${t("Does your phone read the page to you? What does it tell by itself?")}</label>
     <select id="aloud" @change=${choose}>${all.map(([value, word]) => html`<option value=${value} ?selected=${value === now}>${word}</option>`)}</select></div>`;
 }
 
