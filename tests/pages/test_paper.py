@@ -59,6 +59,14 @@ async def test_the_rest_is_in_the_language_that_is_asked_for(anna: Browser) -> N
         assert page.text.count("?part=slips&amp;lang=" + lang) == 1
 
 
+async def test_whoever_prints_can_ask_for_a_language_that_the_workshop_has_not(anna: Browser) -> None:
+    """By itself it is printed in one of the workshop, whatever the reader last read."""
+    workshop = await set_up(anna, langs=["fi"])
+    asked = await anna.get(f"{workshop.home}/print?lang=sv")
+    assert '<html lang="sv"' in asked.text and asked.text.count("hreflang=") == 3
+    assert '<html lang="fi"' in (await anna.get(f"{workshop.home}/print")).text
+
+
 async def test_a_part_can_be_printed_by_itself(anna: Browser, workshop: Workshop) -> None:
     every = ("poster", "list", "run", "slip-n1")
     for part, there in (*zip(("poster", "list", "run", "slips"), every, strict=True), ("'><script>", "")):
@@ -104,7 +112,8 @@ async def test_the_run_sheet_tells_when_each_step_begins(anna: Browser) -> None:
     workshop = await set_up(anna, start="13:00")
     words = told(await anna.get(f"{workshop.home}/print?part=run"))
     assert "13:00 5 Opening Welcome. We tell why we are here." in words
-    assert "14:26 It ends, if all went by the minute. There are 4 minutes to spare" in words
+    assert "The steps take 86 minutes. There are 4 minutes to spare" in words
+    assert "14:26 It ends, if all went by the minute." in words
 
 
 # Slips

@@ -176,11 +176,15 @@ async def test_what_people_wrote_is_only_words(house: House, anna: Browser, brow
 async def test_every_face_knows_the_way_to_it(house: House, anna: Browser) -> None:
     meeting = await begun(house, anna, users=1, workers=0)
     await anna.post(f"{meeting.made.home}/screen")
-    for where in (meeting.made.home, f"{meeting.made.home}/cards"):
-        assert f'href="{meeting.plan}"' in (await anna.get(where)).text
+    at_home = (meeting.made.home, f"{meeting.made.home}/cards")
+    for where in at_home:
+        assert f'href="{meeting.plan}"' not in (await anna.get(where)).text  # there is none yet
     for who, place in ((meeting.phones[0], "phone"), (anna, "console"), (anna, "screen")):
         texts = (await who.get(f"/w/{meeting.made.id}/{place}/texts")).json()
         assert texts["plan"] == meeting.plan
+    await meeting.does("close_unfinished")
+    for where in at_home:
+        assert f'href="{meeting.plan}"' in (await anna.get(where)).text
 
 
 async def test_its_document_can_be_read_by_a_program_in_the_published_shape(

@@ -183,6 +183,67 @@ async def test_only_what_the_template_needs_can_be_brought(anna: Browser) -> Non
     assert "lines_" not in (await anna.get(f"/home/new?group={ward}&template=accessible_group")).text
 
 
+async def test_what_is_wrong_is_told_at_the_top_and_leads_to_the_first_of_it(anna: Browser) -> None:
+    """In the order of the form; the first has the focus when the page comes."""
+    typed: dict[str, str | list[str]] = {"title": "Kept title", "decide": "", "date": "soon", "langs": []}
+    page = (await anna.post("/home/new", await filled_in(anna, **typed))).text
+    summary = page.partition('role="alert"')[2].partition("</div>")[0]
+    assert re.findall(r'href="#(\w+)"', summary) == ["decide", "date", "langs"]
+    assert all(f'id="{name}"' in page for name in ("decide", "date", "langs"))
+    assert re.findall(r'id="(\w+)"[^>]* autofocus', page) == ["decide"]
+    assert 'value="Kept title"' in page and 'value="soon"' in page
+
+
+async def test_a_form_without_faults_tells_of_none(anna: Browser) -> None:
+    ward = await group(anna)
+    page = (await anna.get(f"/home/new?group={ward}&template=codev_workshop_90")).text
+    assert 'role="alert"' not in page and "autofocus" not in page and 'name="told"' not in page
+
+
+async def test_another_language_keeps_what_was_typed_and_makes_nothing(house: House, anna: Browser) -> None:
+    """Also after a fault, which is then told in that language; what the form said by itself is said anew."""
+    ward = await group(anna)
+    form = (await anna.get(f"/home/new?group={ward}&template=codev_workshop_90")).text
+    usual = {name: "\r\n".join(usual_of(form, name).split("\n")) for name in ("rules", "support")}
+    own = {**usual, **{f"usual_{name}": text for name, text in usual.items()}, "lines_field": "kept words"}
+    fresh = await anna.post("/home/new", await filled_in(anna, **own, title="", speak="fi"))
+    assert fresh.status_code == 200 and '<html lang="fi"' in fresh.text and "kept words" in fresh.text
+    assert ">Puhumme vuorotellen." in fresh.text and 'role="alert"' not in fresh.text
+    told_anew = {
+        "rules": "Own rule",
+        "usual_rules": usual["rules"],
+        "told": "yes",
+        "title": "",
+        "speak": "sv",
+    }
+    wrong = await anna.post("/home/new", await filled_in(anna, **told_anew))
+    assert wrong.status_code == 422 and '<html lang="sv"' in wrong.text
+    assert ">Own rule</textarea>" in wrong.text and 'href="#title"' in wrong.text
+    assert await workshops(house, anna) == 0
+    assert '<html lang="sv"' in (await anna.get("/home")).text
+
+
+def usual_of(form: str, name: str) -> str:
+    return str(re.findall(rf'name="usual_{name}" value="([^"]*)"', form)[0])
+
+
+async def test_another_language_changes_no_text_of_a_workshop(house: House, anna: Browser) -> None:
+    made = await set_up(anna)
+    typed = {**await filled_in(anna, title="Changed"), "speak": "fi"}
+    page = await anna.post(f"{made.home}/texts", typed)
+    assert page.status_code == 200 and '<html lang="fi"' in page.text and 'value="Changed"' in page.text
+    assert (await setup_of(house, made)).title == TEXTS["title"]
+
+
+async def test_what_is_promised_is_shown_to_whoever_sets_it_up(anna: Browser) -> None:
+    ward = await group(anna)
+    form = await anna.get(f"/home/new?group={ward}&template=codev_workshop_90")
+    made = await set_up(anna)
+    for page in (form, await anna.get(made.home), await anna.get(f"{made.home}/texts")):
+        assert "We decide together today. We will tell you what happens after that." in told(page)
+        assert "People read it when they join, on their phone, and in the plan." in told(page)
+
+
 async def test_every_template_can_be_chosen_and_set_up(anna: Browser) -> None:
     page = (await anna.get(f"/home/new?group={await group(anna)}")).text
     assert page.count("&amp;template=") == 10

@@ -1,11 +1,13 @@
 """Changing the texts of a workshop, while it is to come."""
 
+from dataclasses import replace
+
 from starlette.responses import Response
 
-from talko.pages.draft import Draft, texts_of, typed, with_texts
+from talko.pages.draft import Draft, other_language, said_anew, texts_of, typed, with_texts
 from talko.pages.home import own_group, own_workshop
-from talko.pages.visit import Visit, to
-from talko.pages.workshop import template_name
+from talko.pages.visit import Visit, spoken_in, to
+from talko.pages.workshop import promise, template_name
 from talko.store import groups
 from talko.store.groups import Setup
 
@@ -16,7 +18,10 @@ async def texts(visit: Visit) -> Response:
 
 
 async def change(visit: Visit) -> Response:
-    setup, draft = await own_workshop(visit, visit.part("workshop")), typed(visit, await visit.fields())
+    setup, fields = await own_workshop(visit, visit.part("workshop")), await visit.fields()
+    draft = typed(visit, fields)
+    if lang := other_language(fields):
+        return spoken_in(lang, await change_form(replace(visit, lang=lang), setup, said_anew(draft, fields)))
     if draft.errors:
         return await change_form(visit, setup, draft)
     changed = with_texts(setup, draft)
@@ -35,6 +40,7 @@ async def change_form(visit: Visit, setup: Setup, draft: Draft) -> Response:
         status=422 if draft.errors else 200,
         template=template_name(setup, visit.lang),
         group=group.name,
+        promise=promise(setup, visit.lang),
         kept={},
         typed=draft.typed,
         typed_langs=draft.langs,

@@ -9,6 +9,7 @@ from talko.store.groups import Setup
 
 LONGEST = {"title": 120, "question": 300, "decide": 500}  # these are needed
 MAY_BE_LEFT_OUT = {"place": 120, "support": 300}
+USUAL = ("rules", "support")  # the form has words of its own for them
 MOST_RULES = 10
 LONGEST_RULE = 120
 
@@ -50,6 +51,22 @@ def typed(visit: Visit, fields: Fields) -> Draft:
     wrong |= {} if is_time(found["start"]) else {"start": "no_time"}
     wrong |= {"rules": why} if (why := wrong_rules(rules(found["rules"]))) else {}
     return Draft(found, langs, wrong | ({} if langs else {"langs": "no_language"}))
+
+
+def other_language(fields: Fields) -> str:
+    """Which one was pressed at the top of the form, where it was not sent to be kept."""
+    asked = fields.line("speak")
+    return asked if asked in LANGUAGES else ""
+
+
+def said_anew(draft: Draft, fields: Fields) -> Draft:
+    """As it was typed; but what stood there by itself comes in the other language.
+
+    Nothing is wrong before it was sent to be kept.
+    """
+    untouched = {name for name in USUAL if draft.typed[name] == fields.text(f"usual_{name}")}
+    kept = {name: text for name, text in draft.typed.items() if name not in untouched}
+    return replace(draft, typed=kept, errors=draft.errors if fields.line("told") else {})
 
 
 def spoken(visit: Visit, ticked: list[str]) -> tuple[str, ...]:

@@ -92,9 +92,9 @@ CLUSTER = (
     _("Say: we put together what means the same."),
     _("Read a card aloud and ask where it belongs."),
     _("Ask what a card means. Never ask who wrote it."),
-    _("Name a theme in the people's own words."),
+    _("Name a group of cards in the people's own words."),
     _("A card may stand alone. It matters as much."),
-    _("Every card stays, word for word, in its theme."),
+    _("Every card stays, word for word, in its group."),
 )
 
 VOTE: Mapping[template.Method, tuple[str, ...]] = {

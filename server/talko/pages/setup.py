@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlmodel import Session
 from starlette.exceptions import HTTPException
@@ -14,11 +14,20 @@ from talko.core.people import Seat, SeatKind
 from talko.core.template import Template, Text
 from talko.live.access import join_token, key_hash, new_secret
 from talko.pages.bring import Brought, asked_for, brought, needed, too_long
-from talko.pages.draft import LONGEST, MAY_BE_LEFT_OUT, Draft, texts_of, typed, with_texts
+from talko.pages.draft import (
+    LONGEST,
+    MAY_BE_LEFT_OUT,
+    Draft,
+    other_language,
+    said_anew,
+    texts_of,
+    typed,
+    with_texts,
+)
 from talko.pages.home import own_group, own_workshop, workshops_of
 from talko.pages.language import said
 from talko.pages.phrases import phrase
-from talko.pages.visit import Visit, to
+from talko.pages.visit import Visit, spoken_in, to
 from talko.pages.workshop import day_of
 from talko.store import doors, groups
 from talko.store.groups import Group, Setup
@@ -67,6 +76,7 @@ def offer(template: Template, lang: str) -> Mapping[str, object]:
         "name": said(template.names, lang)[0],
         "purpose": said(template.purpose, lang)[0],
         "minutes": template.duration.minutes,
+        "slack": template.duration.slack,
         "parts": template.duration.sessions,
         "size": template.who.size,
         "advice": [said(each, lang) for each in advice(template) if each],
@@ -134,6 +144,7 @@ async def form(visit: Visit, basis: Basis, draft: Draft) -> Response:
         status=422 if draft.errors else 200,
         template=said(basis.template.names, visit.lang)[0],
         group=basis.group.name,
+        promise=said(basis.template.promise.text, visit.lang),
         kept=basis.kept,
         typed=draft.typed,
         typed_langs=draft.langs,
@@ -157,9 +168,12 @@ async def create(visit: Visit) -> Response:
     basis = await based(visit, {name: fields.line(name) for name in ("again", "group", "template")})
     draft = typed(visit, fields)
     along = await brought(visit, fields, basis.template, await earlier(visit, basis.group))
-    if draft.errors or along.errors:
-        whole = {**draft.typed, **asked_for(fields, basis.template)}
-        return await form(visit, basis, Draft(whole, draft.langs, draft.errors | along.errors))
+    whole = {**draft.typed, **asked_for(fields, basis.template)}
+    again = Draft(whole, draft.langs, draft.errors | along.errors)
+    if lang := other_language(fields):
+        return spoken_in(lang, await form(replace(visit, lang=lang), basis, said_anew(again, fields)))
+    if again.errors:
+        return await form(visit, basis, again)
     setup = await add(visit, basis, draft)
     missing = await bring(visit, setup, along)
     return to(f"/home/w/{setup.id}" + (f"?missing={missing}" if missing else ""))

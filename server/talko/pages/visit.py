@@ -153,6 +153,12 @@ def speak(response: Response, lang: str) -> None:
     response.set_cookie(COOKIE, lang, YEAR, samesite="lax")
 
 
+def spoken_in(lang: str, response: Response) -> Response:
+    """From now on, where a form asked for it."""
+    speak(response, lang)
+    return response
+
+
 def wait(response: Response, seconds: int) -> Response:
     """What a person reads in words is told to browsers and proxies too."""
     response.headers["Retry-After"] = str(seconds)

@@ -50,6 +50,7 @@ async def workshop(visit: Visit) -> Response:
         "workshop.html",
         setup=setup,
         template=template_name(setup, visit.lang),
+        promise=promise(setup, visit.lang),
         door=door(house.settings, house.store.secret, setup),
         plan=path(house.store.secret, setup.id),
         links=[(each, day_of(visit, each.created_at)) for each in await links_of(visit, setup)],
@@ -62,6 +63,12 @@ async def workshop(visit: Visit) -> Response:
 def template_name(setup: Setup, lang: str) -> str:
     template = read(setup.template)
     return said(template.names, lang)[0] if isinstance(template, Template) else ""
+
+
+def promise(setup: Setup, lang: str) -> tuple[str, str]:
+    """What its template promises to whoever comes, and in which language."""
+    template = read(setup.template)
+    return said(template.promise.text, lang) if isinstance(template, Template) else ("", lang)
 
 
 def day_of(visit: Visit, at: int) -> str:

@@ -110,7 +110,7 @@ async def test_who_leads_chooses_calm_and_a_second_language_on_the_console() -> 
     async with room() as (here, home):
         screen = await here.face("screen", home, 1280, 720)
         console = await here.face("console", home, 1440, 900)
-        calm = console.get_by_role("switch", name="Rauhallinen näyttö")
+        calm = console.get_by_role("switch", name="Vähennä liikettä")
         await calm.click()
         await expect(calm).to_have_attribute("aria-checked", "true")
         second = console.get_by_role("switch", name="Kaksi kieltä: myös English")

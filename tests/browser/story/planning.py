@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 DOES = ("add_record", "write_field", "name_for", "accept_aloud")
 PARTS = {"owner": "Kuka tekee?", "follower": "Kuka seuraa?"}
-BROUGHT = {"field": "Kentältä kerätyt kortit"}
+BROUGHT = {"field": "Etukäteen kerätyt kortit"}
 
 
 async def add_record(console: Console, command: Command) -> None:

@@ -1,5 +1,7 @@
 """What is printed for a workshop: a poster for the door, a check list, the run sheet, and slips of paper."""
 
+from dataclasses import replace
+
 from markupsafe import Markup
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
@@ -7,7 +9,7 @@ from starlette.responses import Response
 from talko.core.template import Template
 from talko.pages.home import own_workshop
 from talko.pages.kinds import Told
-from talko.pages.language import said
+from talko.pages.language import LANGUAGES, said
 from talko.pages.page import environment
 from talko.pages.paper.run_sheet import run_sheet
 from talko.pages.paper.slips import LINES, sheets
@@ -24,7 +26,7 @@ async def kit(visit: Visit) -> Response:
     template = read(setup.template)
     if not isinstance(template, Template):
         raise HTTPException(404)
-    at, visit = door(visit.house.settings, visit.house.store.secret, setup), visit.of(setup)
+    at, visit = door(visit.house.settings, visit.house.store.secret, setup), printed_in(visit, setup)
     asked = visit.asked("part")
     return visit.page(
         "print.html",
@@ -39,6 +41,12 @@ async def kit(visit: Visit) -> Response:
         answers=answers(visit.lang),
         lines=LINES,
     )
+
+
+def printed_in(visit: Visit, setup: Setup) -> Visit:
+    """By itself in a language of the workshop; whoever prints may ask for any."""
+    asked, usual = visit.asked("lang"), visit.of(setup)
+    return replace(usual, lang=asked if asked in LANGUAGES else usual.lang, langs=LANGUAGES)
 
 
 def poster(lang: str, setup: Setup, at: Door) -> Markup:
