@@ -8,7 +8,8 @@ import { turnRings } from "./screen/clock.js";
 import { lobby, next, over } from "./screen/door.js";
 import { keys, listen } from "./screen/keys.js";
 import { Order } from "./screen/order.js";
-import { follow } from "./screen/second.js";
+import { alsoSaid, follow } from "./screen/second.js";
+import { softly } from "./screen/soft.js";
 import { asked } from "./screen/told.js";
 import { TOP, begins, filled, isCut, others, turned } from "./screen/wall.js";
 import { collect, discuss } from "./screen/written.js";
@@ -47,6 +48,8 @@ const still = matchMedia("(prefers-reduced-motion: reduce)");
 let page = TOP;
 /** What the wall was about when it was drawn last. */
 let about = "";
+/** Where the room was when it was drawn last. */
+let step = "";
 let turn = 0;
 
 node("app").replaceChildren();
@@ -59,9 +62,17 @@ setTimeout(() => Object.keys(LATER).forEach((kind) => load(kind).catch(() => und
 addEventListener("resize", draw);
 document.fonts.ready.then(draw);
 
-/** The letters of one text are fewer only where it would else hang out of the screen. */
+/** From one step to the next it goes softly. */
 function drawNow() {
   follow(place, texts, line.state.view, draw);
+  const { at, view } = situation();
+  const before = step;
+  step = `${at} ${view.agenda.current}`;
+  softly(paintNow, before !== "" && before !== step && !view.screen?.calm && !still.matches);
+}
+
+/** As the room is then, for a step that goes softly is painted a little later. The letters of one text are fewer only where it would else hang out of the screen. */
+function paintNow() {
   const now = situation();
   if (about !== aboutOf(now)) [about, page] = [aboutOf(now), TOP];
   now.board.entries = order.settled(now.board.entries, about);
@@ -134,7 +145,7 @@ function middle({ at, step, board, view }, letters) {
   if (at === "lobby") return lobby(place, texts, view, letters);
   if (at === "gone") return html`<h1 class="big">${t("This workshop is not here any longer.")}</h1>`;
   if (at === "over") return over(place, texts, view, letters);
-  if (at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(view.agenda.break_ends) })}</h1>${beside(view, turn, letters)}`;
+  if (at === "break") return html`<h1>${t("Break until {time}", { time: timeOfDay(view.agenda.break_ends) })}</h1>${alsoSaid("Break until {time}", timeOfDay(view.agenda.break_ends))}${beside(view, turn, letters)}`;
   const { entries } = board;
   const of = entries[begins(entries, page)]?.[1].of ?? "";
   return html`${board.above(of, letters)} ${entries.length ? wall(board) : board.below?.(letters) ?? nothing}

@@ -5,12 +5,19 @@ import { kindOf } from "../fields.js";
 import { outcome } from "../outcome.js";
 import { brief, facts } from "./plan.js";
 import { column } from "./survey.js";
+import { alsoSaid } from "./second.js";
 import { answered, asked, askedBeside } from "./told.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Consent>} Now */
 /** @typedef {import("./wall.js").Entries} Entries */
 /** @typedef {import("../protocol").ConsentResult} Result */
+
+/** In English, for the words of the second language. @type {Record<string, string>} */
+const OUTCOMES = {
+  accepted: "Accepted", revise: "We change it and ask again", pending: "Waits for an answer",
+  unresolved: "Stays open", rejected: "We do not do this", differing: "We see it in different ways",
+};
 
 /** With fewer letters of each text than this, there is little room. */
 const TIGHT = 160;
@@ -34,7 +41,7 @@ function asking(now) {
   const { texts, activity, joined } = now;
   return {
     above: (/** @type {string} */ _, /** @type {number} */ letters) => html`${about(now, activity, letters)} ${changed(activity, letters)} ${answered(activity.answered, joined)}
-      ${activity.life === "closed" ? html`<p class="big">${t("The round is closed. The result comes soon.")}</p>` : nothing}`,
+      ${activity.life === "closed" ? html`<p class="big">${t("The round is closed. The result comes soon.")} ${alsoSaid("The round is closed. The result comes soon.")}</p>` : nothing}`,
     entries: activity.proposal === "all" ? everything(activity, texts) : inFull(activity),
   };
 }
@@ -79,7 +86,7 @@ function shown(now, result) {
   return {
     above: (/** @type {string} */ of, /** @type {number} */ letters) => html`${about(now, result, letters)} ${changed(result, letters)}
       <div class="outcome"><p class="result">${sign(result.result, result.decide_by)}</p>${supports(result, step.consent?.scale === "three" ? 2 : 5, letters < TIGHT)}</div>
-      ${of === "concerns" ? html`<h2>${t("Concerns")}</h2>` : of === "all" ? html`<h2>${proposal === "all" ? t("This was asked about") : t("All together")}</h2>` : nothing}`,
+      ${of === "concerns" ? html`<h2>${t("Concerns")} ${alsoSaid("Concerns")}</h2>` : of === "all" ? html`<h2>${proposal === "all" ? t("This was asked about") : t("All together")}</h2>` : nothing}`,
     entries: [...cardEntries(result.concerns, texts, {}, "concerns"), ...(hasAll ? everything(activity, texts) : [])],
   };
 }
@@ -89,7 +96,7 @@ function supports({ supports: counts, ballots }, highest, isTight) {
   const most = Math.max(1, ...Object.values(counts));
   const steps = [...Array(highest + 1).keys()].map((n) => /** @type {[string, string]} */ ([String(n), String(n)]));
   const all = "need_time" in counts ? [...steps, /** @type {[string, string]} */ (["need_time", t("Needs time")])] : steps;
-  const columns = () => html`<ol class="steps">${all.map(([key, name]) => html`<li><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name}</span></li>`)}</ol>`;
+  const columns = () => html`<ol class="steps">${all.map(([key, name]) => html`<li class=${key === "need_time" ? "apart" : ""}><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name} ${key === "need_time" ? alsoSaid("Needs time") : nothing}</span></li>`)}</ol>`;
   const counted = all.filter(([key]) => counts[key]).map(([key, name]) => html`<span>${name}: <b>${counts[key]}</b></span> `);
   return html`${isTight ? html`<p class="legend">${counted}</p>` : columns()}
     <p>${tn("{n} person answered", "{n} people answered", ballots)} · ${highest === 2 ? t("0 is no. 1 is yes, with a concern. 2 is yes.") : t("0 is no. 5 is full support.")}</p>`;
@@ -98,5 +105,5 @@ function supports({ supports: counts, ballots }, highest, isTight) {
 /** What came of it, by shape and word. @param {string} result @param {string} [by] */
 function sign(result, by) {
   const [shape, word] = outcome(result, by);
-  return html`<span class="tick" aria-hidden="true">${shape}</span> ${word}`;
+  return html`<span class="tick" aria-hidden="true">${shape}</span> ${word} ${alsoSaid(OUTCOMES[result] ?? "")}`;
 }

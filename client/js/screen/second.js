@@ -37,7 +37,8 @@ export function alsoAsked(step) {
   return other && other.lang === second.lang ? html`<p class="also" lang=${other.lang}>${other.prompt}</p>` : nothing;
 }
 
-/** What the interface says, by the English words. @param {string} english */
-export function alsoSaid(english) {
-  return words[english] ? html`<span class="also" lang=${second.lang}>${words[english]}</span>` : nothing;
+/** What the interface says, by the English words. @param {string} english @param {string} [time] put in where the words have one */
+export function alsoSaid(english, time = "") {
+  const said = words[english]?.replace("{time}", time);
+  return said ? html`<span class="also" lang=${second.lang}>${said}</span>` : nothing;
 }

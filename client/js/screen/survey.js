@@ -3,6 +3,7 @@
 import { decimal } from "../numbers.js";
 import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
+import { alsoSaid } from "./second.js";
 import { answered, asked, legend, share } from "./told.js";
 import { cardEntries } from "./written.js";
 
@@ -25,8 +26,8 @@ export function board(now) {
 
 /** @param {Now} now */
 function said({ step, activity, joined }) {
-  if (activity.life === "waiting") return html`<p class="big">${t("You can answer soon.")}</p>`;
-  const later = step.survey?.show === "later" ? t("The answers are in the plan, when we are done.") : t("The answers come soon.");
+  if (activity.life === "waiting") return html`<p class="big">${t("You can answer soon.")} ${alsoSaid("You can answer soon.")}</p>`;
+  const later = step.survey?.show === "later" ? t("The answers are in the plan, when we are done.") : html`${t("The answers come soon.")} ${alsoSaid("The answers come soon.")}`;
   return html`${activity.life === "revealed" ? html`<p class="big">${t("Thank you.")} ${later}</p>` : answered(activity.answered, joined)}
     ${activity.life === "closed" ? html`<p class="big">${later}</p>` : nothing}`;
 }
@@ -53,7 +54,7 @@ function shown(now, result) {
   const notes = cardEntries(activity.texts, texts, asCards(texts), "texts");
   return {
     above: (/** @type {string} */ of, /** @type {number} */ letters) => html`${asked(now, letters)}
-      <div class="heading"><h2 dir="auto">${of === "texts" ? t("In own words") : short(of, letters) || t("Answers")}</h2>
+      <div class="heading"><h2 dir="auto">${of === "texts" ? html`${t("In own words")} ${alsoSaid("In own words")}` : short(of, letters) || html`${t("Answers")} ${alsoSaid("Answers")}`}</h2>
         <p>${tn("{n} person answered", "{n} people answered", result.ballots)}</p>
         ${sides.size && of !== "texts" ? legend([...sides]) : nothing}</div>
       ${of !== "texts" && hasScale(result, texts) ? html`<p>${ends(texts)}</p>` : nothing}`,

@@ -24,7 +24,7 @@ export function share(part, isFull = true) {
 
 /** How many have answered: all that is told of an open box. Who left may be among them. @param {number | undefined} n @param {number} joined 0 where not all may answer */
 export function answered(n = 0, joined = 0) {
-  return html`<p class="count"><b>${joined && n <= joined ? `${n} / ${joined}` : n}</b> ${t("have answered")}</p>`;
+  return html`<p class="count"><b>${joined && n <= joined ? `${n} / ${joined}` : n}</b> ${t("have answered")} ${alsoSaid("have answered")}</p>`;
 }
 
 /** What is chosen among: a card, or a question of a survey; of a card that was hidden meanwhile nothing. @param {string} id @param {Card | undefined} option @param {Texts} texts @param {number} [letters] */

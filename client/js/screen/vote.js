@@ -4,6 +4,7 @@ import { decimal } from "../numbers.js";
 import { byId, html, nothing, t, tn } from "../parts.js";
 import { shape } from "../sides.js";
 import { plot } from "./plot.js";
+import { alsoSaid } from "./second.js";
 import { answered, asked, legend, optionText, share } from "./told.js";
 import { dumbbell } from "./dumbbell.js";
 
@@ -26,8 +27,8 @@ function asking(now) {
   const all = (step.vote?.sides?.length ?? 3) === 3 ? joined : 0;
   return {
     above: (/** @type {string} */ _, /** @type {number} */ letters) => html`${activity.run_off ? html`<h1>${t("These were equal. Choose between them.")}</h1>` : asked(now, letters)}
-      ${life === "waiting" ? html`<p class="big">${t("You can choose soon. Think in peace.")}</p>` : answered(activity.answered, all)}
-      ${life === "closed" ? html`<p class="big">${t("The vote is closed. The result comes soon.")}</p>` : nothing}`,
+      ${life === "waiting" ? html`<p class="big">${t("You can choose soon. Think in peace.")} ${alsoSaid("You can choose soon. Think in peace.")}</p>` : answered(activity.answered, all)}
+      ${life === "closed" ? html`<p class="big">${t("The vote is closed. The result comes soon.")} ${alsoSaid("The vote is closed. The result comes soon.")}</p>` : nothing}`,
     entries: /** @type {Entries} */ (byId(options).map(([id, each]) => [id, { draw: (letters) => html`<p class="text">${optionText(id, each, texts, letters)}</p>` }])),
   };
 }
@@ -45,7 +46,7 @@ function shown(now, result) {
       look: "rows",
       draw: (letters) => html`<b class="rank">${each.rank ?? "–"}</b>
         <p class="text">${optionText(id, options[id], texts, letters)}</p> ${picture(step, id, result)} ${details(step, id, each, result)}
-        <b class="number">${isRated ? told(each.score) : each.dots ?? 0}</b> ${mark(id, each, result)}`,
+        <b class="number">${isRated ? told(each.score) : each.dots ?? 0}</b> ${mark(id, each, result)} ${agreement(each)}`,
     }])),
   };
 }
@@ -78,7 +79,7 @@ function told(score) {
 function heading(step, { ballots, by_side: bySide, tied }) {
   const { told: how, ...sides } = bySide ?? {};
   const { criteria = [], method } = step.vote ?? {};
-  return html`<div class="heading"><h2>${t("Result")}</h2> <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
+  return html`<div class="heading"><h2>${t("Result")} ${alsoSaid("Result")}</h2> <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
       ${how === "order_only" ? html`<p>${t("Order by group:")}</p>` : nothing}
       ${how === "exact" || how === "order_only" ? legend(Object.keys(sides)) : nothing}</div>
     ${tied?.length ? html`<p class="big">${t("Some are equal. We choose once more between them.")}</p>` : nothing}
@@ -110,8 +111,8 @@ function ofSide(counted, how) {
 
 /** @param {string} id @param {Counted} each @param {Result} result */
 function mark(id, each, { tied = [] }) {
-  if (tied.includes(id)) return html`<span class="mark"><span aria-hidden="true">=</span> ${t("Equal")} ${agreement(each)}</span>`;
-  return html`<span class="mark">${each.selected ? html`<span class="tick" aria-hidden="true">✓</span> ${t("Goes on")}` : nothing} ${agreement(each)}</span>`;
+  if (tied.includes(id)) return html`<span class="mark"><span aria-hidden="true">=</span> ${t("Equal")}</span>`;
+  return each.selected ? html`<span class="mark"><span class="tick" aria-hidden="true">✓</span> ${t("Goes on")}</span>` : nothing;
 }
 
 /** @param {number} i */

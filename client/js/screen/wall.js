@@ -75,7 +75,7 @@ function hangs(some, isNew, letters) {
   wall.dataset.n = String(some.length);
   list(wall, some, (each, id) => html`${each.draw(letters)}${isNew(id) ? html`<p class="new">${t("just now")}</p>` : nothing}`);
   for (const each of children(wall)) each.classList.toggle("came", isNew(each.dataset.key ?? ""));
-  if (look === "cards" || look === "records") pack(wall);
+  pack(wall, look === "cards" || look === "records");
   return !hangsOut(wall);
 }
 
@@ -85,9 +85,10 @@ function hangsOut(wall) {
   return children(wall).some((each) => each.offsetTop + each.offsetHeight > bottom);
 }
 
-/** Each in the column where it comes highest. @param {HTMLElement} wall */
-function pack(wall) {
-  for (const each of children(wall)) each.style.setProperty("grid-row-end", `span ${rows(each)}`);
+/** Each in the column where it comes highest; a row of a result that was a card before is as high as a row. @param {HTMLElement} wall @param {boolean} isPacked */
+function pack(wall, isPacked) {
+  for (const each of children(wall)) each.style.removeProperty("grid-row-end");
+  if (isPacked) for (const each of children(wall)) each.style.setProperty("grid-row-end", `span ${rows(each)}`);
 }
 
 /** @param {HTMLElement} each */

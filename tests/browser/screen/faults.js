@@ -30,6 +30,14 @@
     const panel = each.closest(".panel")?.getBoundingClientRect();
     if (panel && at.bottom > panel.bottom + 1) tell("hangs out of the panel", each);
   }
+  for (const row of document.querySelectorAll(".steps")) {
+    const words = [...row.querySelectorAll(":scope > li > span")].map((each) => ({ each, at: each.getBoundingClientRect() }));
+    const lines = [...row.querySelectorAll(".column")].map((each) => each.getBoundingClientRect());
+    words.forEach(({ each, at }, i) => {
+      const lies = (other, n) => n !== i && at.left < other.right + 0.01 * h && other.left < at.right + 0.01 * h;
+      if (words.some(({ at: other }, n) => lies(other, n)) || lines.some(lies)) tell("under its neighbour", each);
+    });
+  }
   const { scrollWidth, scrollHeight } = document.documentElement;
   return scrollWidth > w || scrollHeight > h ? [...faults, "the page scrolls"] : faults;
 }

@@ -130,6 +130,36 @@ async def test_who_leads_chooses_calm_and_a_second_language_on_the_console() -> 
         assert await screen.evaluate("violations") == []
 
 
+COUNT_FADES = """() => {
+    window.fades = 0;
+    const soft = document.startViewTransition.bind(document);
+    document.startViewTransition = (paint) => { window.fades += 1; return soft(paint); };
+}"""
+
+
+async def test_a_step_fades_over_softly_but_not_where_nothing_is_to_move() -> None:
+    """Not in a calm room, and not on a computer that asks for less motion."""
+    async with room() as (here, home):
+        screen = await here.face("screen", home, 1280, 720)
+        await screen.evaluate(COUNT_FADES)
+        await goes_on(here, screen, "", "Tervetuloa.")
+        assert await screen.evaluate("fades") == 1
+        await screen.wait_for_function("document.getAnimations().length === 0")
+        await here.play.console.send("set_screen", "", {"calm": True, "also": ""})
+        await goes_on(here, screen, "o1", "Lue yhteiset säännöt.")
+        await here.play.console.send("set_screen", "", {"calm": False, "also": ""})
+        await screen.emulate_media(reduced_motion="reduce")
+        await goes_on(here, screen, "o2", "")
+        assert await screen.evaluate("fades") == 1
+
+
+async def goes_on(here: Room, screen: Page, before: str, shown: str) -> None:
+    was = await screen.locator("h1").first.inner_text()
+    await here.play.console.send("go_on", before)
+    await expect(screen.locator("h1").first).not_to_have_text(was)
+    await expect(screen.locator("h1").first).to_contain_text(shown)
+
+
 async def on_the_wall(screen: Page) -> list[str]:
     await expect(screen.locator("#wall li").first).to_be_visible()
     keys: list[str] = await screen.locator("#wall li").evaluate_all(

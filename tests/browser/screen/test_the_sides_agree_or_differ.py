@@ -7,12 +7,15 @@ from talko.core.people import SIDE_OF, Role
 from talko.demo.client import Object
 from tests.browser.console.desk import NAMES, Desk, with_cards
 from tests.browser.room import room
-from tests.browser.screen.measured import faults
+from tests.browser.screen.measured import faults, resize
 
 pytestmark = pytest.mark.browser
 
 VOTE = "n4"
 PAGES_TURN_MS = 40_000  # what does not fit comes on the next page
+ROWS = """(rows) => rows.map((row) => [
+    [...row.querySelectorAll(".sides > span")].map((each) => each.getBoundingClientRect().top),
+    row.getBoundingClientRect().height / innerHeight])"""
 CHOICES = {"users": (1, 2, 0), "workers": (1, 0, 2)}
 
 
@@ -27,6 +30,10 @@ async def test_the_screen_says_where_the_sides_agree_and_where_they_differ() -> 
         for do in ("close", "reveal"):
             await at.does(do, VOTE)
         await said(screen, dict(zip(NAMES, ("= Samaa mieltä", "≠ Eri mieltä", "≠ Eri mieltä"), strict=True)))
+        for width, height in ((1920, 1080), (1024, 768)):
+            await resize(screen, width, height)
+            await all_in_sight(screen)
+        await in_two_languages(at, screen)
         assert await faults(screen) == []
         assert await screen.evaluate("violations") == []
 
@@ -43,6 +50,22 @@ async def vote(at: Desk, round: str) -> None:
         dots: Object = {theme: n for theme, n in zip(at.themes, CHOICES[side], strict=True) if n}
         ballot: Object = {"round": round, "n": 1, "choice": {"dots": dots}}
         await at.here.play.phones[who].send("cast", VOTE, ballot)
+
+
+async def all_in_sight(screen: Page) -> None:
+    """Each row with both sides in one line, none too high, and nothing on a next page."""
+    rows = screen.locator(".rows > li")
+    await expect(rows).to_have_count(len(NAMES))
+    await expect(screen.locator(".more")).not_to_contain_text("+")
+    for tops, high in await rows.evaluate_all(ROWS):
+        assert len(tops) == 2 and abs(tops[0] - tops[1]) < 1
+        assert high <= 0.16
+
+
+async def in_two_languages(at: Desk, screen: Page) -> None:
+    """What is going on is said in both, and not only what is asked."""
+    await at.does("set_screen", "", {"calm": False, "also": "sv"})
+    await expect(screen.locator(".heading h2 .also[lang=sv]")).to_have_text("Resultat")
 
 
 async def said(screen: Page, wanted: dict[str, str]) -> None:
