@@ -1,11 +1,13 @@
 """The plan: what stays of a workshop, for whoever has its address."""
 
 import re
+from itertools import count
 
 import jsonschema
 import pytest
 
 from talko.pages.house import House
+from talko.pages.plan.drawn import drawn
 from talko.pages.plan.link import path, workshop_of
 from tests.pages.browser import Browser, Workshop, set_up, told
 from tests.pages.meeting import TEXTS, begun, closed, held, needs
@@ -171,6 +173,34 @@ async def test_what_people_wrote_is_only_words(house: House, anna: Browser, brow
     page = await browser.get(meeting.plan)
     assert page.status_code == 200 and HOSTILE in told(page)
     assert "<script" not in page.text and "<img src=x" not in page.text
+
+
+async def test_it_is_drawn_once_for_all_until_something_changes(house: House, anna: Browser) -> None:
+    meeting = await begun(house, anna, users=1, workers=0)
+    room = await house.rooms.room(meeting.made.id)
+    assert room
+    times = count(1)
+
+    def draw() -> bytes:
+        return str(next(times)).encode()
+
+    assert [drawn(room, "en", draw), drawn(room, "en", draw), drawn(room, "fi", draw)] == [b"1", b"1", b"2"]
+    await meeting.does("go_on")
+    assert [drawn(room, "fi", draw), drawn(room, "en", draw), drawn(room, "en", draw)] == [b"3", b"4", b"4"]
+
+
+async def test_each_reader_gets_it_in_their_own_language(house: House, anna: Browser) -> None:
+    """Also who comes after one of another language, and only the own address is kept."""
+    meeting = await begun(house, anna, users=1, workers=0)
+    await meeting.does("close_unfinished")
+    for _again in range(2):
+        for lang, cookies in (("en", 0), ("fi", 0), ("fi", 1), ("en", 1)):
+            reader = Browser(house)
+            page = await reader.get(meeting.plan + f"?lang={lang}" * cookies, **{"accept-language": lang})
+            assert f'<html lang="{lang}"' in page.text and page.headers["cache-control"] == "no-store"
+            assert len(page.headers.get_list("set-cookie")) == cookies
+    odd = await Browser(house).get(meeting.plan + "?x=%22odd%22")
+    assert "x=%22odd%22&amp;lang=fi" in odd.text and "odd" not in (await anna.get(meeting.plan)).text
 
 
 async def test_every_face_knows_the_way_to_it(house: House, anna: Browser) -> None:

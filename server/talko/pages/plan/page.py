@@ -1,9 +1,10 @@
 """The plan: what stays of a workshop, for whoever has its address. Without script, to read and to print."""
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from talko.address import address
 from talko.live.room import Room
+from talko.pages.plan.drawn import drawn
 from talko.pages.plan.link import path, workshop_of
 from talko.pages.plan.told import to_come, told
 from talko.pages.plan.weave import weave
@@ -26,7 +27,7 @@ async def plan(visit: Visit) -> Response:
         return visit.sorry("gone", 404)
     visit = visit.of(room.setup)
     is_over = room.workshop.agenda.closed
-    answer = shown(visit, room) if is_over else visit.page("plan_to_come.html", setup=room.setup)
+    answer = kept(visit, room) if is_over else visit.page("plan_to_come.html", setup=room.setup)
     answer.headers.update(NOT_TO_BE_FOUND)
     return answer
 
@@ -43,6 +44,15 @@ async def opened(visit: Visit) -> Room | None:
     """The room of a workshop, if there still is one, and the address is that of its plan."""
     workshop = workshop_of(visit.house.store.secret, visit.part("token"))
     return await visit.house.rooms.room(workshop) if workshop else None
+
+
+def kept(visit: Visit, room: Room) -> Response:
+    """Many read it at once, as soon as its address is told; only a plain address is drawn for all of them."""
+    url, plain = visit.request.url, path(visit.house.store.secret, room.setup.id)
+    if url.path != plain or url.query not in ("", f"lang={visit.lang}"):
+        return shown(visit, room)
+    key = f"{visit.lang}?{url.query}"
+    return HTMLResponse(drawn(room, key, lambda: bytes(shown(visit, room).body)))
 
 
 def shown(visit: Visit, room: Room) -> Response:
