@@ -56,6 +56,18 @@ async def test_a_swedish_reader_among_finnish_cards_hears_each_in_its_language()
         assert await phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+async def test_a_card_is_in_the_language_of_the_page_it_was_written_on() -> None:
+    async with room() as (here, _):
+        await here.play.come_in()
+        await here.play.go_to_writing()
+        phone = await swedish_phone(here)
+        await phone.locator("#text").fill("Bussen går för sällan.")
+        await phone.get_by_role("button", name="Skicka", exact=True).click()
+        await expect(phone.locator("#mine")).to_contain_text("Bussen går för sällan.")
+        await expect(phone.locator("#mine")).to_contain_text("Skickat")
+        assert spoken(await here.seen())["Bussen går för sällan."] == "sv"
+
+
 async def test_a_plan_says_each_text_in_the_language_it_was_written_in() -> None:
     async with room() as (here, _):
         await here.play.whole()
