@@ -97,7 +97,7 @@ function supports({ supports: counts, ballots }, highest, isTight) {
   const steps = [...Array(highest + 1).keys()].map((n) => /** @type {[string, string]} */ ([String(n), String(n)]));
   const all = "need_time" in counts ? [...steps, /** @type {[string, string]} */ (["need_time", t("Needs time")])] : steps;
   const columns = () => html`<ol class="steps">${all.map(([key, name]) => html`<li class=${key === "need_time" ? "apart" : ""}><b>${counts[key] || nothing}</b>${column((counts[key] ?? 0) / most)}<span>${name} ${key === "need_time" ? alsoSaid("Needs time") : nothing}</span></li>`)}</ol>`;
-  const counted = all.filter(([key]) => counts[key]).map(([key, name]) => html`<span>${name}: <b>${counts[key]}</b></span> `);
+  const counted = all.filter(([key]) => counts[key]).map(([key, name]) => html`<span>${name}${key === "need_time" ? html` ${alsoSaid("Needs time")}` : nothing}: <b>${counts[key]}</b></span> `);
   return html`${isTight ? html`<p class="legend">${counted}</p>` : columns()}
     <p>${tn("{n} person answered", "{n} people answered", ballots)} · ${highest === 2 ? t("0 is no. 1 is yes, with a concern. 2 is yes.") : t("0 is no. 5 is full support.")}</p>`;
 }
