@@ -19,7 +19,7 @@ from talko.pages.house import House
 from talko.pages.language import LANGUAGES
 from talko.settings import Settings
 from tests.browser.chromium import chromium
-from tests.pages.browser import Browser, set_up
+from tests.pages.browser import Browser, group, set_up
 from tests.pages.meeting import begun, closed
 
 pytestmark = pytest.mark.browser
@@ -171,6 +171,34 @@ async def as_at_home(page: Page, facilitator: Browser, place: Place) -> None:
         await page.context.add_cookies([key])
 
 
+async def test_a_fault_in_setting_up_has_the_focus_and_another_language_loses_nothing(
+    anna: Browser, place: Place, browser_process: Chromium
+) -> None:
+    """By the keyboard: Enter saves, and presses no language."""
+    page = await browser_process.new_page(viewport=PHONE, base_url=place.address, locale="fi")
+    await as_at_home(page, anna, place)
+    await page.goto(f"/home/new?group={await group(anna)}&template=codev_workshop_90&lang=fi")
+    await page.eval_on_selector("form", "form => { form.noValidate = true; }")
+    await page.fill("#title", "Kotiin")
+    await page.press("#title", "Enter")
+    assert await page.evaluate(FOCUSED) == ["question", True]
+    await page.click("[role=alert] a[href='#decide']")
+    assert await page.evaluate(FOCUSED) == ["decide", True]
+    await page.fill("#decide", "Aikataulusta")
+    await page.click("nav button[value=sv]")
+    assert await page.get_attribute("html", "lang") == "sv"
+    assert [await page.input_value(f"#{name}") for name in ("title", "decide")] == ["Kotiin", "Aikataulusta"]
+    assert await page.input_value("#rules") != "" and await page.evaluate(FOCUSED) == ["question", True]
+    await page.fill("#question", "Miten?")
+    await page.press("#title", "Enter")
+    assert await page.inner_text("h1") == "Kotiin"
+
+
+FOCUSED = """() => {
+    const { id } = document.activeElement;
+    const { top, bottom } = document.activeElement.getBoundingClientRect();
+    return [id, top < innerHeight && bottom > 0];
+}"""
 A4 = rb"/MediaBox\s*\[\s*0 0 59[45][.0-9]* 84[12][.0-9]*\s*\]"
 PAPER = ViewportSize(width=703, height=1032)  # what an A4 page holds between its margins of 12 mm
 MM = 96 / 25.4
