@@ -34,7 +34,7 @@ const lead = (/** @type {string} */ what, /** @type {string} */ where, /** @type
 const ending = new Ending(desk, lead);
 const room = new Room(desk, hiding, lead, ending);
 const projector = new Projector(desk, (key) => (pressing.key(key), pressing.armed));
-const now = new Now(desk, lead, new Preview(desk, projector), projector);
+const now = new Now(desk, lead, new Preview(desk, projector), projector, () => room.beside.needs());
 const work = new Work(desk, kinds, hiding, room);
 const keys = new Keys(pressing, projector, (event) => part()?.press?.(event) ?? false);
 let message = "";
@@ -56,8 +56,10 @@ function drawNow() {
   keepingFocus(() => {
     render(page(), node("app"));
     const activity = here();
+    work.drawn();
     if (activity) part()?.drawn?.(activity, desk.view.agenda.current);
   });
+  measure();
   tick(line.now());
   sayConnection(line.connection, unsent());
   sayWhereWeAre();
@@ -110,9 +112,10 @@ function tell(text) {
 function page() {
   if (line.connection === "gone") return html`<main id="main" class="alone" tabindex="-1">${gone()}</main>`;
   const all = layout();
-  if (all === "wide") return html`<div class="columns console wide">${panel()} ${main()} <div class="side">${aside(html`${now.section()} ${room.section()}`)} ${next()}</div></div>${keys.dialog()}`;
-  if (all === "middle") return html`<div class="columns console middle"><div class="strip">${now.section()} ${next()}</div> ${panel()} ${main()} ${aside(room.section())}</div>${keys.dialog()}`;
-  return html`<div class="columns console small">${head(desk, lead, unsent())} <div class="strip">${now.section()} ${next()} ${room.breaks()}</div> ${main()} ${aside(room.section())}
+  if (all === "wide") return html`<div class="columns console wide">${panel()} ${main()} <div class="side">${now.time()} ${aside(html`${now.section()} ${room.section()}`)} ${next()}</div></div>${keys.dialog()}`;
+  if (all === "middle") return html`<div class="columns console middle"><div class="strip hold">${now.section()} ${next()}</div> ${panel()} ${main()} ${aside(room.section())}</div>${keys.dialog()}`;
+  return html`<div class="columns console small">${head(desk, lead, unsent())} <div class="strip first">${now.section()}</div>
+    <div class="strip hold">${projector.bar()} ${now.time()} ${next()}</div> <div class="strip last">${pressing.beside()} ${room.breaks()}</div> ${main()} ${aside(room.section())}
     <details class="panel"><summary>${t("Steps")}</summary>${steps(desk)} ${foot(desk, keys)}</details></div>${keys.dialog()}`;
 }
 
@@ -121,7 +124,7 @@ function panel() {
 }
 
 function main() {
-  return html`<main id="main" tabindex="-1"><p class="notice told" ?hidden=${!message}>${message}</p>${work.section()}</main>`;
+  return html`<main id="main" tabindex="-1">${layout() === "small" ? "" : projector.bar()} <p class="notice told" ?hidden=${!message}>${message}</p>${work.section()}</main>`;
 }
 
 /** @param {unknown} inside */
@@ -138,6 +141,12 @@ function next() {
 function gone() {
   return html`<h1>${t("This workshop is not here any longer.")}</h1>
     <p><a class="way" href=${place.home ? "/home" : "/"}>${place.home ? t("All your workshops") : t("To the front page")}</a></p>`;
+}
+
+/** What stays in sight above the work covers nothing that is gone to. */
+function measure() {
+  const height = document.querySelector(".hold")?.getBoundingClientRect().height ?? 0;
+  document.documentElement.style.setProperty("--held", `${Math.ceil(height)}px`);
 }
 
 // What is said aloud, once

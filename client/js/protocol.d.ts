@@ -145,6 +145,7 @@ export type View = {
   concerns?: Record<string, Cards>;
   lives?: Record<string, { life: Life; ends: number }>;
   brought?: Record<string, number>;
+  ahead?: Cards;
   needs?: { more_time?: number; break?: number; unclear?: number };
   feedback?: Cards;
   gate?: Gate;

@@ -59,7 +59,8 @@ AT_NEEDS = [
     ask(FAY, NEEDS, Close(), "needs closed"),
 ]
 AT_ROUND = [
-    ask(FAY, NEEDS, GoOn(), "to round"),
+    ask(FAY, NEEDS, GoOn(), "on to round"),
+    ask(FAY, ROUND, Open(), "to round"),  # what was brought has been read
     ask(FAY, ROUND, GoBack(), "back to needs"),
     ask(FAY, NEEDS, GoOn(), "to round again"),
     ask(FAY, "", ShowCard("f2"), "f2 shown"),

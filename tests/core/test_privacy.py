@@ -88,11 +88,11 @@ WRITTEN = {
     "Mr. Smith was rude": "f2 shown",
     "A night bus": "to news",
     "A bike library": "",  # edited before the reveal
-    "A boat library": "to round",
+    "A boat library": "on to round",
     "Mr. Smith must go": "",  # hidden
-    "En ramp": "to round",
+    "En ramp": "on to round",
     "Less of us": "",  # withdrawn
-    "More of us": "to round",
+    "More of us": "on to round",
     "It runs now": "news revealed",
     "Idea 0": "ideas closed",
     **{f"Idea {n}": "five released" for n in (1, 2, 4, 5, 6)},

@@ -55,13 +55,20 @@ test("a break is ended first, and nothing stands beside it", () => {
 
 test("what has not begun can be skipped, and what is closed can be opened again", () => {
   assert.deepEqual(quiet(at("n1", { life: "waiting" })), ["Go back", "Skip this step"]);
-  assert.deepEqual(quiet(at("n1", { life: "open" })), []);
+  assert.deepEqual(quiet(at("n1", { life: "open" })), ["Go back"]);
+  assert.equal(others(at("n1", { life: "open" }), TEXTS)[0].not, "Close this step first. Then you can go back.");
   assert.deepEqual(quiet(at("n1", { life: "closed" })), ["Go back", "Open again"]);
 });
 
 // Votes and surveys
 
 const options = { a: {}, b: {}, c: {} };
+
+test("a talk with brought cards waits until they are shown", () => {
+  const view = at("o1", { kind: "discuss", life: "waiting" });
+  assert.equal(asked(view), "open o1");
+  assert.equal(next(view, TEXTS).label, "Show the cards");
+});
 
 test("a vote between fewer than two is not offered", () => {
   assert.equal(asked(at("v1", { life: "waiting", options: { a: {} } })), "go_on v1");

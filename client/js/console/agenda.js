@@ -64,7 +64,7 @@ function step(desk, id) {
   const life = view.lives?.[id]?.life ?? "waiting";
   return html`<li aria-current=${isHere ? "step" : nothing}>
     <span class="name" lang=${its?.lang ?? texts.lang}>${short(its?.prompt ?? "", LETTERS)}</span>
-    <span class="info">${t("{n} min", { n: its?.minutes ?? 0 })}${life === "waiting" && isBehind(desk, id) ? named("–", t("passed over")) : lifeName(desk, life, its?.kind ?? "")}</span>
+    <span class="info">${t("{n} min", { n: its?.minutes ?? 0 })}${life === "waiting" && isBehind(desk, id) ? named("–", t("passed over")) : lifeName(desk, life, its?.kind ?? "", isHere)}</span>
   </li>`;
 }
 
@@ -73,10 +73,10 @@ function named(icon, word) {
   return html` · <span aria-hidden="true">${icon}</span> ${word}`;
 }
 
-/** After the end nothing is open, and nothing is to come. @param {Desk} desk @param {string} life @param {string} kind */
-export function lifeName({ view }, life, kind) {
+/** After the end nothing is open, and nothing is to come. @param {Desk} desk @param {string} life @param {string} kind @param {boolean} [isHere] */
+export function lifeName({ view }, life, kind, isHere = true) {
   const isOver = view.agenda.closed;
-  if (life === "waiting") return isOver ? nothing : named("○", t("to come"));
+  if (life === "waiting") return isOver ? nothing : named("○", isHere ? t("now – not opened yet") : t("to come"));
   if (life === "open" && !isOver) return named("◐", t("open"));
   if (!COUNTED.includes(kind)) return named("✓", t("done"));
   return life === "revealed" ? named("✓", t("shown")) : named("●", t("closed"));

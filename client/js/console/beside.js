@@ -23,8 +23,7 @@ export class Beside {
   section() {
     const { questions = {}, words = {}, feedback = {} } = this.desk.view;
     const [asked, unclear, felt] = this.#counts();
-    return html`${this.#needs()}
-      ${folded("questions", t("Questions"), asked, this.#questions(questions))}
+    return html`${folded("questions", t("Questions"), asked, this.#questions(questions))}
       ${folded("hard-words", t("Hard words"), unclear, this.#words(words))}
       ${folded("feedback", t("How the meeting feels"), felt, this.#feedback(feedback))}`;
   }
@@ -32,9 +31,7 @@ export class Beside {
   /** Where the room lies below the work: what waits there. */
   badges() {
     const [asked, unclear] = this.#counts();
-    const needs = this.#needs();
-    return html`<div class="badges row">${needs}
-      ${asked ? html`<a href="#questions-all">${t("Questions")} <span class="count">${asked}</span></a>` : nothing}
+    return html`<div class="badges row">${asked ? html`<a href="#questions-all">${t("Questions")} <span class="count">${asked}</span></a>` : nothing}
       ${unclear ? html`<a href="#hard-words-all">${t("Hard words")} <span class="count">${unclear}</span></a>` : nothing}</div>`;
   }
 
@@ -44,7 +41,7 @@ export class Beside {
     return [count(questions, "answer"), count(words, "plain"), count(feedback, "hidden")];
   }
 
-  #needs() {
+  needs() {
     const { more_time: time = 0, break: pause = 0 } = this.desk.view.needs ?? {};
     return html`${time ? html`<p class="need">${tn("{n} asks for more time", "{n} ask for more time", time)}</p>` : nothing}
       ${pause ? html`<p class="need">${tn("{n} asks for a break", "{n} ask for a break", pause)}</p>` : nothing}`;
@@ -74,7 +71,7 @@ export class Beside {
       ${each.answer ? html`<p lang=${each.answer_lang ?? nothing} dir="auto"><b>${t("Answer:")}</b> ${each.answer}
         ${each.open ? html`<span class="tag">${t("stays open, goes to the plan")}</span>` : nothing}</p>` : nothing}
       <div class="row">${behind(desk, name, each.answer ? t("Change the answer") : t("Answer"), () => this.#answering(name, id, each))}
-        ${desk.forms.isOpen(name) ? nothing : this.hiding.control("", id)}</div></div>`;
+        ${desk.forms.isOpen(name) ? nothing : this.hiding.control("", id, each.text)}</div></div>`;
   }
 
   /** @param {string} name @param {string} id @param {Question} each */
@@ -130,7 +127,7 @@ export class Beside {
     const all = byId(feedback);
     if (!all.length) return html`<p class="quiet">${t("Nothing waits here.")}</p>`;
     return html`${this.hiding.undo(feedback)}${all.map(([id, each]) => (each.hidden ? this.#hidden(id, each) :
-      html`<div class="card"><p lang=${each.lang} dir="auto">${each.text}</p>${this.hiding.control("", id)}</div>`))}`;
+      html`<div class="card"><p lang=${each.lang} dir="auto">${each.text}</p>${this.hiding.control("", id, each.text)}</div>`))}`;
   }
 
   /** @param {string} id @param {Card} each */

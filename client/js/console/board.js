@@ -7,7 +7,7 @@ import { idOf } from "./desk.js";
 import { Dragging } from "./dragging.js";
 import { behind, field, form } from "./fields.js";
 import { following, moved, piles, themeOf } from "./groups.js";
-import { menu, steer } from "./menu.js";
+import { keep, menu, steer } from "./menu.js";
 import { change } from "./theme.js";
 
 /** @typedef {import("../protocol").Cluster} Cluster */
@@ -22,6 +22,8 @@ export class Grouping {
   chosen = new Map();
   /** @type {Pile[]} as they were drawn last */
   all = [];
+  /** @type {Record<string, Grouped>} */
+  cards = {};
   /** @type {Record<string, Theme>} */
   themes = {};
   where = "";
@@ -32,20 +34,25 @@ export class Grouping {
   /** Where one reads on when a new group has its name. */
   after = "";
 
-  /** @param {import("./desk.js").Desk} desk */
-  constructor(desk) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./hiding.js").Hiding} hiding */
+  constructor(desk, hiding) {
     this.desk = desk;
-    this.dragging = new Dragging((card, theme) => this.#move(moved(card, [...this.chosen.keys()]), theme));
+    this.hiding = hiding;
+    this.dragging = new Dragging({
+      drop: (card, theme) => this.#move(moved(card, [...this.chosen.keys()]), theme),
+      missed: () => this.#tell(t("There is no group there. The card stays where it was.")),
+    });
   }
 
   /** @param {string} where @param {Cluster} cluster */
   section(where, { life, cards = {}, themes = {}, order, can_undo: canUndo }) {
+    this.cards = cards;
     if (where !== this.where) Object.assign(this, { asking: "", status: "", after: "" });
     Object.assign(this, { where, themes, all: piles(cards, themes, order) });
     for (const [id, theme] of this.chosen) if (theme !== (cards[id]?.theme ?? "") || !(id in cards)) this.chosen.delete(id);
     const isOpen = life === "open";
     return html`<section class="board" id="board" tabindex="-1" aria-label=${t("Groups of cards")}>
-      ${isOpen ? this.#tools(canUndo) : nothing}
+      ${isOpen ? this.#tools(canUndo) : nothing} ${this.hiding.undo(cards, !(this.hiding.last.card in cards))}
       <div class="piles">${repeat(this.all, (pile) => pile.id, (pile) => this.#pile(pile, isOpen))}</div>
     </section>`;
   }
@@ -102,7 +109,7 @@ export class Grouping {
       this.#tell(t("A new group: {name}", { name }));
     };
     return behind(desk, NEW, label, () => form(desk, NEW, {
-      fields: field(desk, { form: NEW, name: "name", label: t("Name of the group") }), label, send, quit: t("Cancel"),
+      fields: field(desk, { form: NEW, name: "name", label: t("Name of the group") }), label: t("Save the group"), send, quit: t("Cancel"),
     }));
   }
 
@@ -113,20 +120,19 @@ export class Grouping {
     return html`<section class="pile ${id ? "" : "others"}" data-pile=${id} aria-labelledby=${idOf("pile", id)}>
       <h2 id=${idOf("pile", id)}>${this.#tile(id)} <span lang=${theme?.lang ?? nothing} dir="auto">${this.#name(id)}</span> <span class="count">${cards.length}</span></h2>
       ${theme && isOpen ? change(this.desk, { id, theme, in: this.where, others }) : nothing}
-      <ul>${repeat(cards, ([card]) => card, ([card, each]) => html`<li data-card=${card}>${isOpen ? this.#card(card, each) : text(each)}</li>`)}</ul>
+      <ul>${repeat(cards, ([card]) => card, ([card, each]) => html`<li data-card=${card} @pointerdown=${(/** @type {PointerEvent} */ event) => isOpen && this.dragging.take(card, event)}>${isOpen ? this.#card(card, each) : text(each)}</li>`)}</ul>
     </section>`;
   }
 
   /** @param {string} id @param {Grouped} each */
   #card(id, each) {
     const isAsking = this.asking === id;
-    const ways = this.all.filter((pile) => pile.id !== (each.theme ?? "")).map((pile) => ({ id: pile.id, tile: this.#tile(pile.id), name: this.#name(pile.id), lang: this.themes[pile.id]?.lang, key: this.all.indexOf(pile) }));
-    const drag = this.dragging.of(id);
+    const ways = this.all.filter((pile) => pile.id !== (each.theme ?? "")).map((pile) => ({ id: pile.id, tile: this.#tile(pile.id), name: this.#name(pile.id), lang: this.themes[pile.id]?.lang }));
+    if (this.hiding.card === id) return html`<div class="hides-it">${text(each)} ${this.hiding.control(each.in ?? "", id, each.text)}</div>`;
     return html`<label class="tick" data-card=${id}>
         <input type="checkbox" id=${idOf("card", id)} .checked=${this.chosen.has(id)} @change=${() => this.#choose(id, each)} />${text(each)}</label>
-      <button type="button" class="handle" id=${idOf("move", id)} aria-expanded=${isAsking} aria-label="${t("Move")}: ${each.text}" @click=${() => this.#ask(id)}
-        @pointerdown=${drag} @pointermove=${drag} @pointerup=${drag} @pointercancel=${drag} @lostpointercapture=${drag}><span aria-hidden="true">⠿</span></button>
-      ${isAsking ? menu(ways, { move: (theme) => this.#go(id, theme, "move"), makeNew: () => this.#nameNew(id), fold: () => this.#fold(id) }) : nothing}`;
+      <button type="button" class="handle" id=${idOf("move", id)} aria-expanded=${isAsking} aria-label="${t("Move")}: ${each.text}" @click=${() => this.#ask(id)}><span aria-hidden="true">⠿</span></button>
+      ${isAsking ? menu(ways, { move: (theme) => this.#go(id, theme, "move"), makeNew: () => this.#nameNew(id), hide: () => this.#hide(id, each), fold: () => this.#fold(id) }) : nothing}`;
   }
 
   /** @param {string} id */
@@ -155,10 +161,9 @@ export class Grouping {
 
   /** The list of groups, on the card: the first of them has the focus. @param {string} card */
   #ask(card) {
-    if (this.dragging.isOver) return void (this.dragging.isOver = false);
     this.asking = this.asking === card ? "" : card;
     this.desk.redraw.now();
-    if (this.asking) /** @type {HTMLElement | null} */ (document.querySelector(".menu button"))?.focus();
+    if (this.asking) keep(node("ways"));
   }
 
   /** @param {string} card */
@@ -201,6 +206,12 @@ export class Grouping {
     this.status = what;
     say(what);
     this.desk.redraw.now();
+  }
+
+  /** @param {string} card @param {Grouped} each */
+  #hide(card, { text }) {
+    this.asking = "";
+    this.hiding.ask(card, text);
   }
 
   /** @param {string} card */

@@ -2,10 +2,11 @@
 
 import { card, list } from "../cards.js";
 import { byId, html, node, nothing, t, tn } from "../parts.js";
+import { calledIn, namedFirst } from "./called.js";
 
 /** @typedef {import("../protocol").Card} Card */
 /** @typedef {import("../protocol").Cards} Cards */
-/** `in`: where a card lies that does not say so itself. @typedef {{cards: Cards, items?: Cards, in: string}} Strip */
+/** `in`: where a card lies that does not say so itself. `isAhead`: the room has not seen them. @typedef {{cards: Cards, items?: Cards, in: string, isAhead?: boolean}} Strip */
 
 export class Reading {
   /** @param {import("./hiding.js").Hiding} hiding @param {import("../protocol").Texts} texts @param {string} [name] of several on a page */
@@ -30,7 +31,7 @@ export class Reading {
 
   /** After the page is drawn. @param {Strip} strip */
   fill(strip) {
-    const all = byId(strip.cards);
+    const all = strip.isAhead ? namedFirst(byId(strip.cards)) : byId(strip.cards);
     list(node(this.name), all.filter(([, each]) => !each.hidden), (each, id) => this.#shown(strip, id, each));
     list(node(`${this.name}-hidden`), all.filter(([, each]) => each.hidden), (each, id) => this.#hidden(strip, id, each));
   }
@@ -39,9 +40,9 @@ export class Reading {
   #shown(strip, id, each) {
     return html`<div class="card ${each.waits ? "unsent" : ""}">
       ${card(each, this.texts, strip.items)}
-      ${tableOf(each)}
+      ${tableOf(each)} ${strip.isAhead ? nameIn(each) : nothing}
       ${each.waits ? html`<p class="state waiting">${t("The room does not see this yet")}</p>` : nothing}
-      ${this.hiding.control(each.in ?? strip.in, id)}
+      ${this.hiding.control(each.in ?? strip.in, id, each.text)}
     </div>`;
   }
 
@@ -56,4 +57,10 @@ export class Reading {
 /** Where a helper heard it. @param {Card} card */
 function tableOf({ table }) {
   return table ? html`<p class="about"><span class="tag">${t("Table {n}", { n: table })}</span></p>` : nothing;
+}
+
+/** @param {Card} card */
+function nameIn({ text }) {
+  const names = calledIn(text);
+  return names.length ? html`<p class="state waiting"><span aria-hidden="true">!</span> ${t("A name? {names}", { names: names.join(", ") })}</p>` : nothing;
 }

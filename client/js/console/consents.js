@@ -47,12 +47,12 @@ export class Deciding {
     const all = newestFirst(rounds);
     const latest = life === "revealed" ? rounds[round] : undefined;
     return html`
-      ${life === "open" || life === "closed" ? this.#asked(consent) : nothing}
+      ${life === "open" || life === "closed" ? this.#asked(where, consent) : nothing}
       ${latest ? html`<section><h2>${this.#nameOf(consent, latest.proposal)}</h2>${this.#counts(where, latest)}</section>` : nothing}
       ${latest?.result === "unresolved" ? this.#settling(where, consent, latest.proposal) : nothing}
       ${latest && Object.keys(latest.concerns ?? {}).length ? this.reading.section({ cards: latest.concerns ?? {}, in: where }, t("Concerns")) : nothing}
       ${round && life !== "waiting" ? this.#concern(where, round) : nothing}
-      ${this.#proposals(where, consent)}
+      ${this.#proposals(where, consent)} ${this.#rules(consent)}
       ${all.filter(([id]) => id !== round || !latest).map(([, each]) => html`<details><summary>${t("Round {n}", { n: each.nth })}: ${this.#nameOf(consent, each.proposal)}</summary>
         ${this.#counts(where, each)} ${this.#said(each)}</details>`)}`;
   }
@@ -62,11 +62,12 @@ export class Deciding {
     this.reading.fill({ cards: (life === "revealed" && rounds[round]?.concerns) || {}, in: where });
   }
 
-  /** @param {Consent} consent */
-  #asked(consent) {
+  /** @param {string} where @param {Consent} consent */
+  #asked(where, consent) {
     const { proposal = "", wording = "", wording_lang: lang = "" } = consent;
     return html`<section><h2>${this.#nameOf(consent, proposal)}</h2>
-      ${wording ? html`<p lang=${lang} dir="auto">${wording}</p>` : nothing}</section>`;
+      ${wording ? html`<p lang=${lang} dir="auto">${wording}</p>` : nothing}
+      <p class="hint">${scaleSaid(this.desk.texts.activities[where]?.consent?.scale)}</p></section>`;
   }
 
   /** @param {Consent} consent @param {string} id */
@@ -85,8 +86,8 @@ export class Deciding {
       <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${t("Numbers")}><table class="results counts">
         <thead><tr>${columns.map((each) => html`<th scope="col" class="number">${each === "need_time" ? t("Needs time") : each}</th>`)}</tr></thead>
-        <tbody><tr>${columns.map((each) => html`<td class="number"><b>${supports[each] || "–"}</b></td>`)}</tr></tbody></table></div>
-      <p class="hint">${scale === "five" ? t("0 is no. 5 is full support.") : t("0 is no. 1 is yes, with a concern. 2 is yes.")}</p>`;
+        <tbody><tr>${columns.map((each) => html`<td class="number"><b>${supports[each] ?? 0}</b></td>`)}</tr></tbody></table></div>
+      <p class="hint">${t("Above: the answer. Below: how many gave it.")} ${scaleSaid(scale)}</p>`;
   }
 
   /** @param {ConsentResult} result */
@@ -133,6 +134,14 @@ export class Deciding {
         ${isBusy || !this.desk.canLead ? nothing : this.#askButton(where, consent, id)}</li>`)}</ul></section>`;
   }
 
+  /** Where nothing is proposed the common rules are asked about: whoever leads reads them aloud. @param {Consent} consent */
+  #rules({ proposals = {} }) {
+    const { rules = [], langs } = this.desk.texts;
+    if (Object.keys(proposals).some((id) => id !== "all") || !rules.length) return nothing;
+    return html`<section class="aloud"><h2>${t("Read these aloud")}</h2>
+      <ol lang=${langs[0] ?? nothing}>${rules.map((each) => html`<li dir="auto">${each}</li>`)}</ol></section>`;
+  }
+
   /** @param {Consent} consent @param {string} id */
   #dateOf({ rounds = {} }, id) {
     return newestFirst(rounds).find(([, each]) => each.proposal === id)?.[1].decide_by ?? "";
@@ -148,4 +157,10 @@ export class Deciding {
     return html`<button type="button" aria-label="${label}: ${short(proposals[id]?.text ?? "", 60)}"
       @click=${() => this.desk.press("open_round", where, { proposal: id })}>${label}</button>`;
   }
+}
+
+/** Numbers stand for answers, and the lowest of them is as welcome as the others. @param {string} [scale] */
+function scaleSaid(scale = "five") {
+  const what = scale === "five" ? t("0 is no. 5 is full support.") : t("0 is no. 1 is yes, with a concern. 2 is yes.");
+  return `${what} ${t("0 is a good answer too: it tells what should change.")}`;
 }

@@ -1,75 +1,88 @@
-/** Dragging a card by its handle; a whole column takes it. Anywhere else a finger scrolls the page as ever. */
+/** Dragging a card by any part of it; a whole column takes it. A finger scrolls as ever, but on the handle or after a long press. */
 
 const BEGINS_PX = 6;
-const EDGE_PX = 72;
-const SCROLL_PX = 14;
+const LONG_PRESS_MS = 450;
+const OWN_PRESS = "input, button:not(.handle), a, form, .menu";
 
-/** @typedef {{card: string, x: number, y: number, ghost: HTMLElement | null}} Drag */
+/** @typedef {{card: string, of: HTMLElement, x: number, y: number, ghost: HTMLElement | null}} Drag */
+/** `missed`: it was put down where nothing takes it. @typedef {{drop: (card: string, theme: string) => void, missed: () => void}} Does */
 
 export class Dragging {
   /** @type {Drag | null} */
   now = null;
-  /** The click that ends a drag opens no menu. */
-  isOver = false;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  pressing;
 
-  /** @param {(card: string, theme: string) => void} drop */
-  constructor(drop) {
-    this.drop = drop;
-  }
-
-  /** What the handle listens to. @param {string} card */
-  of(card) {
-    return {
-      /** @param {Event} event */
-      handleEvent: (event) => this.#hear(card, /** @type {PointerEvent} */ (event)),
-    };
-  }
-
-  /** @param {string} card @param {PointerEvent} event */
-  #hear(card, event) {
-    if (event.type === "pointerdown") this.#take(card, event);
-    else if (!this.now) return;
-    else if (event.type === "pointermove") this.#move(event);
-    else if (event.type === "pointerup") this.#end(pileAt(event));
-    else this.#end(null);
+  /** @param {Does} does */
+  constructor(does) {
+    this.does = does;
+    addEventListener("pointermove", (event) => this.now && this.#move(this.now, event));
+    addEventListener("pointerup", (event) => this.#end(pileAt(event)));
+    addEventListener("pointercancel", () => this.#end(null));
+    addEventListener("keydown", (event) => event.key === "Escape" && this.now?.ghost && (event.preventDefault(), this.#end(null)), true);
+    for (const each of ["touchmove", "contextmenu", "selectstart"]) {
+      addEventListener(each, (event) => this.now?.ghost && event.preventDefault(), { passive: false });
+    }
   }
 
   /** @param {string} card @param {PointerEvent} event */
-  #take(card, { button, clientX: x, clientY: y, pointerId, currentTarget }) {
-    this.isOver = false;
-    if (button) return;
-    /** @type {Element} */ (currentTarget).setPointerCapture(pointerId);
-    this.now = { card, x, y, ghost: null };
+  take(card, { button, clientX: x, clientY: y, target, currentTarget, pointerType }) {
+    const at = /** @type {Element} */ (target);
+    if (button || at.closest(OWN_PRESS)) return;
+    this.now = { card, of: /** @type {HTMLElement} */ (currentTarget), x, y, ghost: null };
+    clearTimeout(this.pressing);
+    if (pointerType !== "touch" || at.closest(".handle")) return;
+    this.pressing = setTimeout(() => this.now && this.#lift(this.now, x, y), LONG_PRESS_MS);
+  }
+
+  /** A finger that moves before its long press scrolls the page. @param {Drag} drag @param {PointerEvent} event */
+  #move(drag, event) {
+    const { clientX: x, clientY: y, pointerType } = event;
+    if (!drag.ghost && Math.hypot(x - drag.x, y - drag.y) < BEGINS_PX) return;
+    if (!drag.ghost && pointerType === "touch" && this.#isByText(event)) return this.#forget();
+    this.#lift(drag, x, y);
+    mark(pileAt(event));
   }
 
   /** @param {PointerEvent} event */
-  #move(event) {
-    const drag = /** @type {Drag} */ (this.now);
-    const { clientX, clientY } = event;
-    if (!drag.ghost && Math.hypot(clientX - drag.x, clientY - drag.y) < BEGINS_PX) return;
-    drag.ghost ??= lifted(/** @type {Element} */ (event.currentTarget));
-    drag.ghost.style.setProperty("translate", `${clientX}px ${clientY}px`);
-    mark(pileAt(event));
-    if (clientY < EDGE_PX) scrollBy(0, -SCROLL_PX);
-    if (clientY > innerHeight - EDGE_PX) scrollBy(0, SCROLL_PX);
+  #isByText({ target }) {
+    return !(target instanceof Element && target.closest(".handle"));
+  }
+
+  /** @param {Drag} drag @param {number} x @param {number} y */
+  #lift(drag, x, y) {
+    drag.ghost ??= lifted(drag.of);
+    drag.ghost.style.setProperty("translate", `${x}px ${y}px`);
+  }
+
+  #forget() {
+    clearTimeout(this.pressing);
+    this.now = null;
   }
 
   /** @param {HTMLElement | null} pile where it is put down, if anywhere */
   #end(pile) {
-    const { card, ghost } = /** @type {Drag} */ (this.now);
-    this.now = null;
+    const drag = this.now;
+    this.#forget();
+    if (!drag?.ghost) return;
     mark(null);
-    if (!ghost) return;
-    ghost.remove();
+    drag.ghost.remove();
     document.querySelectorAll(".lifted").forEach((each) => each.classList.remove("lifted"));
-    this.isOver = true;
-    if (pile) this.drop(card, pile.dataset.pile ?? "");
+    noClick();
+    if (pile) this.does.drop(drag.card, pile.dataset.pile ?? "");
+    else this.does.missed();
   }
 }
 
-/** What follows the pointer; the card itself stays, faint, where it lies. @param {Element} handle */
-function lifted(handle) {
-  const card = /** @type {HTMLElement} */ (handle.closest("li"));
+/** The click that ends a drag chooses no card and opens no list. */
+function noClick() {
+  const stop = (/** @type {Event} */ event) => (event.preventDefault(), event.stopPropagation());
+  addEventListener("click", stop, { capture: true, once: true });
+  setTimeout(() => removeEventListener("click", stop, { capture: true }), 50);
+}
+
+/** What follows the pointer; the card itself stays, faint, where it lies. @param {HTMLElement} card */
+function lifted(card) {
   card.classList.add("lifted");
   const ghost = document.createElement("div");
   ghost.className = "ghost";

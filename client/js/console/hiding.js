@@ -1,8 +1,9 @@
 /** Hiding: what was written can be hidden from the room, for a reason that its writer reads, and shown again. */
 
-import { html, node, nothing, say, t } from "../parts.js";
+import { html, node, nothing, say, short, t } from "../parts.js";
 
 const OWN_WORDS = "own";
+const LETTERS = 60;
 
 export class Hiding {
   /** The card that is asked about. */
@@ -10,8 +11,10 @@ export class Hiding {
   reason = "";
   words = "";
   problem = "";
-  /** The card that was hidden last, and where. */
-  last = { card: "", in: "" };
+  /** What the card that is asked about says. */
+  text = "";
+  /** The card that was hidden last, where, and what it says. */
+  last = { card: "", in: "", text: "" };
 
   /** @param {import("../line.js").Line} line @param {import("../parts.js").Draw} redraw */
   constructor(line, redraw) {
@@ -21,25 +24,26 @@ export class Hiding {
 
   /** In another step there is nothing to undo. */
   forget() {
-    this.last = { card: "", in: "" };
+    this.last = { card: "", in: "", text: "" };
   }
 
-  /** The way back, while the card that was hidden last is one of these. @param {Record<string, {hidden?: string}>} cards */
-  undo(cards) {
-    if (!cards[this.last.card]?.hidden) return nothing;
-    return html`<p class="notice row">${t("The card is hidden.")}
+  /** The way back, while the card that was hidden last is one of these, or has gone from among them. @param {Record<string, {hidden?: string}>} cards @param {boolean} [isGone] */
+  undo(cards, isGone = Boolean(cards[this.last.card]?.hidden)) {
+    if (!this.last.card || !isGone) return nothing;
+    return html`<p class="notice row"><span class="grow">${t("The card is hidden.")} <q dir="auto">${short(this.last.text, LETTERS)}</q></span>
       <button type="button" id="undo" @click=${() => this.show(this.last.in, this.last.card)}>${t("Undo")}</button></p>`;
   }
 
-  /** @param {string} where @param {string} id */
-  control(where, id) {
-    return html`<div data-hiding=${id}>${this.card === id ? this.#form(where, id) : this.#button(id)}</div>`;
+  /** @param {string} where @param {string} id @param {string} [text] */
+  control(where, id, text = "") {
+    const button = html`<button type="button" @click=${() => this.ask(id, text)}>${t("Hide")}</button>`;
+    return html`<div data-hiding=${id}>${this.card === id ? this.#form(where, id) : button}</div>`;
   }
 
-  /** @param {string} id */
-  #button(id) {
-    const ask = () => (Object.assign(this, { card: id, reason: "", words: "", problem: "" }), this.#focusOn(id, "input"));
-    return html`<button type="button" @click=${ask}>${t("Hide")}</button>`;
+  /** @param {string} id @param {string} text */
+  ask(id, text) {
+    Object.assign(this, { card: id, text, reason: "", words: "", problem: "" });
+    this.#focusOn(id, "input");
   }
 
   /** @param {string} where @param {string} id */
@@ -75,7 +79,7 @@ export class Hiding {
     const reason = (this.reason === OWN_WORDS ? this.words : this.reason).trim();
     this.problem = reason ? "" : this.reason ? t("Write the reason in your own words.") : t("Choose a reason first.");
     if (!reason) return say(this.problem), this.#focusOn(id, this.reason ? "#words" : "input");
-    Object.assign(this, { card: "", last: { card: id, in: where } });
+    Object.assign(this, { card: "", last: { card: id, in: where, text: this.text } });
     this.line.say("hide_card", where, { card: id, reason });
     this.redraw.now();
   }

@@ -22,8 +22,9 @@ export class Keys {
   /** What was done with it, if anything. @param {KeyboardEvent} event */
   #press(event) {
     const at = event.target instanceof Element ? event.target : null;
-    if (event.defaultPrevented || at?.closest(FIELDS) || at?.closest("dialog")) return false;
+    if (event.defaultPrevented || at?.closest(FIELDS) || document.querySelector("dialog[open]")) return false;
     if (this.ofTheWork(event)) return true;
+    if (document.querySelector(".menu")) return false;
     if (event.ctrlKey || event.metaKey || event.altKey) return false;
     if (event.key === "PageDown" || event.key === "PageUp") return this.pressing.key(event.key === "PageDown" ? "next" : "back"), true;
     return this.areLettersOn && this.#letter(event.key.toLowerCase());
@@ -66,7 +67,7 @@ function always() {
 function onCard() {
   return [
     ["1–9", t("To group A–I")], ["0", t("Out of the groups")], ["N", t("Into a new group")], [t("Space"), t("Choose the card")],
-    ["Enter", t("Move: the list of groups")], ["Ctrl Z", t("Undo")],
+    ["Enter", t("Move: the list of groups")], ["A B C …", t("In the list: to that group")], ["Ctrl Z", t("Undo")],
   ];
 }
 

@@ -20,7 +20,7 @@ export class Kinds {
     this.makers = {
       discuss: async () => new (await import("./notes.js")).Talk(desk, hiding),
       collect: async () => new (await import("./writing.js")).Writing(desk, hiding),
-      cluster: async () => new (await import("./board.js")).Grouping(desk),
+      cluster: async () => new (await import("./board.js")).Grouping(desk, hiding),
       vote: async () => new (await import("./votes.js")).Voting(desk),
       survey: async () => new (await import("./surveys.js")).Asking(desk, hiding),
       consent: async () => new (await import("./consents.js")).Deciding(desk, hiding),

@@ -6,8 +6,8 @@ import { short, t } from "../words.js";
 /** @typedef {import("../protocol").Texts} Texts */
 /** @typedef {import("../protocol").Life} Life */
 /**
- * `isFinal`: cannot be undone. `form`: whose fields go along, by name.
- * @typedef {{do: string, in: string, label: string, effect: string, d?: Record<string, unknown>, isFinal?: boolean, form?: string}} Offer
+ * `isFinal`: cannot be undone. `form`: whose fields go along, by name. `not`: why it cannot be done now.
+ * @typedef {{do: string, in: string, label: string, effect: string, d?: Record<string, unknown>, isFinal?: boolean, form?: string, not?: string}} Offer
  */
 /** @typedef {{here: string, activity: any, texts: Texts}} Place the activity is read as its kind says */
 
@@ -37,6 +37,7 @@ export function others({ agenda, activities }, texts) {
 function stepOf(kind, place) {
   if (kind === "collect") return collecting(place);
   if (kind === "vote") return voting(place);
+  if (kind === "discuss") return reading(place);
   if (kind === "survey") return asking(place);
   return kind === "consent" ? agreeing(place) : null;
 }
@@ -49,6 +50,12 @@ function collecting({ here, activity, texts }) {
   if (activity.life === "open") return offer("close", here, t("Close the writing"), after);
   if (activity.life === "revealed") return null;
   return final(offer("reveal", here, t("Show to everybody"), t("All cards go to the screen and the phones.")));
+}
+
+/** What was brought along is shown by whoever leads, when they have read it. @param {Place} place @returns {Offer | null} */
+function reading({ here, activity }) {
+  if (activity.life !== "waiting") return null;
+  return offer("open", here, t("Show the cards"), t("The screen and the phones show the cards that were brought."));
 }
 
 /** @param {Place} place @returns {Offer | null} */
@@ -121,9 +128,10 @@ function ask({ here, activity }, proposal) {
 
 // Beside it
 
-/** Not while something is open: what is secret is closed by hand. @param {Place} place @returns {Offer | null} */
+/** Not while something is open: what is secret is closed by hand. @param {Place} place @returns {Offer} */
 function back({ here, activity: { kind, life } }) {
-  return COUNTED.includes(kind) && life === "open" ? null : offer("go_back", here, t("Go back"), "");
+  const isOpen = COUNTED.includes(kind) && life === "open";
+  return { ...offer("go_back", here, t("Go back"), ""), ...(isOpen && { not: t("Close this step first. Then you can go back.") }) };
 }
 
 /** @param {Place} place @returns {Offer | null} */

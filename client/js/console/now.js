@@ -9,12 +9,13 @@ import { stageName } from "../words.js";
 const EXTENSIONS = [1, 5];
 
 export class Now {
-  /** @param {import("./desk.js").Desk} desk @param {import("./room.js").Lead} lead @param {import("./preview.js").Preview} preview @param {import("./projector.js").Projector} projector */
-  constructor(desk, lead, preview, projector) {
+  /** @param {import("./desk.js").Desk} desk @param {import("./room.js").Lead} lead @param {import("./preview.js").Preview} preview @param {import("./projector.js").Projector} projector @param {() => unknown} needs what people ask for */
+  constructor(desk, lead, preview, projector, needs) {
     this.desk = desk;
     this.lead = lead;
     this.preview = preview;
     this.projector = projector;
+    this.needs = needs;
   }
 
   section() {
@@ -22,7 +23,7 @@ export class Now {
     return html`<div class="now">
       ${layout() === "small" ? this.#step() : nothing}
       ${this.preview.section()}
-      ${agenda.closed ? nothing : html`<div class="facts">${this.#time()} ${this.#unclear()} ${this.#people()}</div>`}
+      ${agenda.closed ? nothing : html`<div class="facts">${layout() === "middle" ? this.time() : nothing} ${this.#people()}</div>`}
       ${this.desk.canLead && layout() === "wide" && !agenda.closed ? this.projector.buttons() : nothing}</div>`;
   }
 
@@ -35,7 +36,13 @@ export class Now {
     return html`<p class="step"><b>${stageName(its.stage)}</b> · ${kindName(kind, false)}${lifeName(this.desk, life, kind)}</p>`;
   }
 
-  #time() {
+  /** The clock, and what the room needs at once: it never leaves the view. */
+  time() {
+    if (this.desk.view.agenda.closed) return nothing;
+    return html`<div class="watch">${this.#clock()} ${this.#unclear()} ${this.needs()}</div>`;
+  }
+
+  #clock() {
     const { agenda, activities } = this.desk.view;
     if (agenda.break_ends) return html`<p class="row time"><span class="clock">${timer(agenda.break_ends)}</span> ${t("Break until {time}", { time: timeOfDay(agenda.break_ends) })}</p>`;
     const activity = activities[agenda.current];

@@ -2,6 +2,7 @@
 
 import { html, nothing, say, t } from "../parts.js";
 import { isUnsent } from "../outbox.js";
+import { layout } from "./layout.js";
 import { next, others } from "./next.js";
 
 /** @typedef {import("./next.js").Offer} Offer */
@@ -77,10 +78,15 @@ export class Pressing {
   section(ahead, atTheEnd) {
     if (!this.desk.canLead) return nothing;
     const offer = this.offer();
-    const quiet = others(this.desk.view, this.desk.texts);
     return html`<section class="next" id="next" tabindex="-1" aria-label=${t("What comes next")}>${ahead(offer)}
       ${offer ? this.#primary(offer) : html`<p>${t("This is the last step.")}</p>${atTheEnd()}`}
-      ${quiet.length ? html`<p class="row quietly">${quiet.map((each) => this.#quiet(each))}</p>` : nothing}</section>`;
+      ${layout() === "small" ? nothing : this.beside()}</section>`;
+  }
+
+  /** Quiet buttons; on a phone they do not stay in sight. */
+  beside() {
+    const quiet = this.desk.canLead ? others(this.desk.view, this.desk.texts) : [];
+    return quiet.length ? html`<p class="row quietly">${quiet.map((each) => this.#quiet(each))}</p>` : nothing;
   }
 
   /** @param {Offer} offer */
@@ -92,6 +98,8 @@ export class Pressing {
 
   /** @param {Offer} offer */
   #quiet(offer) {
+    if (offer.not) return html`<button type="button" class="slim" aria-disabled="true" aria-describedby="not-now" @click=${() => this.desk.tell(offer.not ?? "")}>${offer.label}</button>
+      <span class="hint" id="not-now">${offer.not}</span>`;
     const isArmed = this.armed === offer.label;
     return html`<button type="button" class="slim" @click=${() => this.takeTwice(offer)}>${isArmed ? t("Press again: {label}", { label: offer.label }) : offer.label}</button>
       ${isArmed ? html`<span>${offer.effect}</span>` : nothing}`;
@@ -109,7 +117,7 @@ export class Pressing {
   /** Where it is not offered, the key says why. */
   #back() {
     const back = others(this.desk.view, this.desk.texts).find((each) => each.do === "go_back");
-    if (back) this.lead(back.do, back.in);
-    else this.desk.tell(t("Close this step first. Then you can go back."));
+    if (back?.not) this.desk.tell(back.not);
+    else if (back) this.lead(back.do, back.in);
   }
 }

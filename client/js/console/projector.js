@@ -1,6 +1,6 @@
 /** The screen of this browser: its keys come here, and what only its own window knows is turned from here. */
 
-import { html, say, t } from "../parts.js";
+import { html, nothing, say, t } from "../parts.js";
 
 const ANSWER_MS = 700;
 
@@ -32,6 +32,13 @@ export class Projector {
     clearTimeout(this.waiting);
     this.channel.postMessage({ turn: key });
     this.waiting = setTimeout(() => this.desk.tell(t("The screen is not open in this browser. Open it first.")), ANSWER_MS);
+  }
+
+  /** Where it is dark by mistake, whoever leads sees it at once. */
+  bar() {
+    if (!this.shows.isBlank) return nothing;
+    return html`<p class="dark-bar row" id="dark-bar"><b class="grow"><span aria-hidden="true">■</span> ${t("The screen is dark.")}</b>
+      ${this.desk.canLead ? html`<button type="button" @click=${() => this.turn("b")}>${t("Light it")} <kbd aria-hidden="true">B</kbd></button>` : nothing}</p>`;
   }
 
   buttons() {

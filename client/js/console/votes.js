@@ -30,6 +30,7 @@ export class Voting {
   /** @param {import("../protocol").Cards} options */
   #choices(options) {
     return html`<section><h2>${tn("{n} thing to choose from", "{n} things to choose from", Object.keys(options).length)}</h2>
+      <p class="hint">${t("Each phone shows these in an order of its own, so that no place helps.")}</p>
       <ul class="plain-list">${byId(options).map(([id]) => html`<li>${this.#name(options, id)}</li>`)}</ul></section>`;
   }
 

@@ -27,7 +27,7 @@ export function concerns(desk, hiding) {
   if (!all.length) return nothing;
   return html`<section><h2>${t("Concerns that stand in the plan")}</h2>
     <p class="quiet">${t("What you hide now is gone for good.")}</p>
-    <ul class="cards list">${all.map(({ where, id, text, lang }) => html`<li class="card"><p lang=${lang} dir="auto">${text}</p>${hiding.control(where, id)}</li>`)}</ul></section>`;
+    <ul class="cards list">${all.map(({ where, id, text, lang }) => html`<li class="card"><p lang=${lang} dir="auto">${text}</p>${hiding.control(where, id, text)}</li>`)}</ul></section>`;
 }
 
 /** @param {import("./desk.js").Desk} desk @param {{where: string, round: string, decide_by: string}} of */

@@ -2,6 +2,7 @@
 
 import { cardsWritten, html, nothing, people, t, timeOfDay, timer, tn } from "../parts.js";
 import { stageName } from "../words.js";
+import { Reading } from "./cards.js";
 import { kindName, lifeName } from "./agenda.js";
 import { layout } from "./layout.js";
 import { concerns, waiting } from "./waiting.js";
@@ -18,6 +19,7 @@ export class Work {
     this.kinds = kinds;
     this.hiding = hiding;
     this.room = room;
+    this.ahead = new Reading(hiding, desk.texts, "ahead");
   }
 
   section() {
@@ -35,7 +37,13 @@ export class Work {
         <li>${t("Try with your own phone. Read the code aloud.")}</li>
         <li>${t("Ask if anybody needs a helper or paper.")}</li></ol>
       <h2>${t("Why do we meet?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.question}</p>
-      <h2>${t("What can we decide today?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>`;
+      <h2>${t("What can we decide today?")}</h2><p lang=${texts.langs[0]} dir="auto">${texts.decide}</p>
+      ${view.ahead ? this.ahead.section({ cards: view.ahead, in: "" }, t("Brought cards: read them before")) : nothing}`;
+  }
+
+  /** After the page is drawn. */
+  drawn() {
+    this.ahead.fill({ cards: this.desk.view.ahead ?? {}, in: "", isAhead: true });
   }
 
   #over() {

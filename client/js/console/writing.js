@@ -16,7 +16,7 @@ export class Writing {
   }
 
   /** @param {Activity} activity @param {string} where */
-  drawn({ cards = {}, items = {} }, where) {
-    this.reading.fill({ cards, items, in: where });
+  drawn({ life, cards = {}, items = {} }, where) {
+    this.reading.fill({ cards, items, in: where, isAhead: life !== "revealed" });
   }
 }

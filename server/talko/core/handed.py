@@ -29,6 +29,12 @@ def from_source(workshop: Workshop, source: template.Source) -> Cards:
     return given(workshop, earlier) if earlier else {}
 
 
+def brings(workshop: Workshop, id: str) -> bool:
+    """Whether something in it was brought along, and may name somebody: nobody wrote it here."""
+    sources = (source.brought for source in workshop.sources[id] if source.brought)
+    return any(card.wall(brought.of(workshop.brought, source)) for source in sources)
+
+
 def given(workshop: Workshop, earlier: Activity) -> Cards:
     """What was chosen or accepted of what came to it, or what was made in it."""
     match earlier:

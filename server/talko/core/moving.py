@@ -11,6 +11,7 @@ from talko.core.beside import agenda
 from talko.core.changes import replay
 from talko.core.commands import Command, happened
 from talko.core.ending import missing
+from talko.core.handed import brings
 from talko.core.happened import Event, Happened
 from talko.core.life import Closed, Phase, Revealed, opened
 from talko.core.people import Refused, Request
@@ -60,7 +61,10 @@ def reveal(activity: collect.State | Boxed, boxes: Boxes) -> Sequence[Event]:
 
 
 def arrive(workshop: Workshop, id: str, at: int) -> list[Happened]:
+    """What was brought along is read first by whoever leads, and shown by them."""
     match workshop.activities.get(id):
+        case discuss.State() as state if state.life.phase is Phase.WAITING and brings(workshop, id):
+            return []
         case discuss.State() | cluster.State() | plan.State() as state if state.life.phase is not Phase.OPEN:
             return [Happened(id, opened(at, state.minutes))]
         case _:

@@ -52,10 +52,17 @@ def for_who_leads(workshop: Workshop, shown: Shown) -> View:
     return {
         "lives": shown.each("lives", workshop.activities, show_outline),
         "brought": shown.part("brought", workshop.brought, brought.show_counts),
+        **show_ahead(workshop, shown),
         **needs.show(workshop.needs, Audience.CONSOLE, shown),
         "concerns": show_concerns(workshop),
         **show_gate(workshop),
     }
+
+
+def show_ahead(workshop: Workshop, shown: Shown) -> View:
+    """In the lobby alone: later they are read where they are shown."""
+    is_ahead = not workshop.agenda.current and workshop.brought.cards
+    return {"ahead": shown.part("ahead", workshop.brought, brought.show_ahead)} if is_ahead else {}
 
 
 def show_outline(activity: Activity, _: Shown) -> View:

@@ -10,6 +10,12 @@ from tests.browser.console.desk import GROUPING, HERE, OF_A_CARD, Desk, desk, wi
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
 
+ENDS = "(its) => (({ top, bottom }) => [top, bottom])(its.getBoundingClientRect())"
+COUNT_TURNS = """() => {
+    const { workshop } = JSON.parse(document.getElementById("place").textContent);
+    window.turns = [];
+    new BroadcastChannel(`talko-${workshop}`).onmessage = ({ data }) => data.turn && window.turns.push(data.turn);
+}"""
 SAID = "window.said.splice(0)"
 ARE_ON_THE_PAGE = f"{HERE} !== document.body && {HERE}.isConnected"
 
@@ -34,8 +40,74 @@ async def test_a_card_put_down_where_nothing_takes_it_stays_where_it_was(at: Des
     await at.page.mouse.move(20, 300, steps=5)
     await expect(at.page.locator(".ghost")).to_be_visible()
     await at.page.mouse.up()
-    await expect(at.page.locator(".ghost, .menu")).to_have_count(0)
+    await expect(at.page.locator(".ghost, .menu, .lifted")).to_have_count(0)
+    await expect(at.page.locator(".status")).to_have_text("Siinä ei ole ryhmää. Kortti pysyy paikallaan.")
     assert await at.lies_in(card) == ""
+
+
+async def test_a_card_is_dragged_by_its_text_and_no_text_is_marked(at: Desk) -> None:
+    card, theme = await at.first_loose(), at.themes[1]
+    await at.page.evaluate("scrollTo(0, 0)")
+    words = at.card(card).locator("label span")
+    await at.page.mouse.move(*await middle(words))
+    await at.page.mouse.down()
+    before = await at.page.evaluate("scrollY")
+    await at.page.mouse.move(*await middle(at.page.locator(f".ways [data-pile='{theme}']")), steps=12)
+    assert await at.page.evaluate("getSelection().toString()") == ""
+    await at.page.mouse.up()
+    await at.has_moved(card, theme)
+    assert await at.page.evaluate("scrollY") == before
+    await expect(at.card(card).locator("input")).not_to_be_checked()
+    await at.undo()
+    await at.has_moved(card, "")
+
+
+async def test_a_press_on_the_text_still_chooses_the_card(at: Desk) -> None:
+    card = await at.first_loose()
+    await at.card(card).locator("label span").click()
+    await expect(at.card(card).locator("input")).to_be_checked()
+    await at.page.get_by_role("button", name="Poista valinnat").click()
+    await expect(at.card(card).locator("input")).not_to_be_checked()
+
+
+async def test_no_key_goes_past_the_list_of_groups(at: Desk) -> None:
+    """B is a group there, X is nothing, and neither blanks the screen; the badge on each is its key."""
+    card = await at.first_loose()
+    await at.page.evaluate(COUNT_TURNS)
+    await at.card(card).locator(".handle").click()
+    for key in ("x", "j", "f", ".", "PageDown"):
+        await at.page.keyboard.press(key)
+    await expect(at.page.locator(".menu button .tile").nth(1)).to_have_text("B")
+    await at.page.keyboard.press("b")
+    await at.has_moved(card, at.themes[1])
+    assert await at.page.evaluate("turns") == []
+    assert (await at.view())["agenda"]["current"] == GROUPING
+    await at.undo()
+    await at.has_moved(card, "")
+
+
+async def test_the_list_of_groups_stays_within_the_window(at: Desk) -> None:
+    for card in [str(await each.get_attribute("data-card")) for each in await at.loose().all()]:
+        handle = at.card(card).locator(".handle")
+        await handle.evaluate("(its) => scrollBy(0, its.getBoundingClientRect().bottom - innerHeight + 4)")
+        await handle.evaluate("(its) => its.click()")
+        top, bottom = await at.page.locator(".menu").evaluate(ENDS)
+        await at.page.keyboard.press("Escape")
+        assert top >= 0 and bottom <= 900
+    await at.page.evaluate("scrollTo(0, 0)")
+
+
+async def test_a_card_is_hidden_while_one_groups_and_the_way_back_says_which(at: Desk) -> None:
+    card = await at.first_loose()
+    words = await at.card(card).locator("label span").inner_text()
+    await at.card(card).locator(".handle").click()
+    await at.page.locator(".menu").get_by_text("Piilota kortti").click()
+    await at.page.get_by_text("Siinä on nimi").click()
+    await at.page.get_by_role("button", name="Piilota kortti").click()
+    await expect(at.card(card)).to_have_count(0)
+    await expect(at.page.locator(".notice q")).to_contain_text(words[:40])
+    await at.page.locator("#undo").click()
+    await expect(at.card(card)).to_have_count(1)
 
 
 @pytest.mark.parametrize("onto", [".pile[data-pile='{}']", ".ways [data-pile='{}']"])

@@ -56,7 +56,9 @@ async def test_what_is_open_is_closed_before_one_goes_back(at: Desk) -> None:
     await is_at(at, "n1")
     await at.page.keyboard.press("PageDown")
     await expect(at.page.locator("#primary")).to_have_text("Sulje kirjoittaminen")
-    await expect(at.page.get_by_role("button", name="Takaisin")).to_have_count(0)
+    back = at.page.get_by_role("button", name="Takaisin")
+    await expect(back).to_have_attribute("aria-disabled", "true")
+    await expect(back).to_have_accessible_description("Sulje ensin tämä kohta. Sitten pääset takaisin.")
     await at.page.keyboard.press("PageUp")
     await expect(at.page.locator(".notice.told")).to_have_text(
         "Sulje ensin tämä kohta. Sitten pääset takaisin."

@@ -22,7 +22,7 @@ async def add_theme(console: Console, command: Command) -> None:
     tools = console.page.locator(".tools")
     await tools.get_by_role("button", name=button, exact=True).click()
     await tools.get_by_label("Ryhmän nimi").fill(words(command.d["name"]))
-    await tools.get_by_role("button", name=button, exact=True).click()
+    await tools.get_by_role("button", name="Tallenna ryhmä").click()
 
 
 async def move_cards(console: Console, command: Command) -> None:

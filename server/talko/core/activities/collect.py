@@ -19,7 +19,7 @@ from talko.core.cards.writing import CardEdited as CardEdited
 from talko.core.cards.writing import EditCard as EditCard
 from talko.core.cards.writing import added, cannot_be, new_card
 from talko.core.life import Close, Closed, Extend, Extended, Life, Move, Open, Opened, Phase, Reveal, Revealed
-from talko.core.people import Mark, Refused, Request, Seat
+from talko.core.people import Mark, Refused, Request, Seat, may
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ def add(
 
 
 def edit(state: State, seat: Seat, id: str, text: str) -> Sequence[Event] | Refused:
-    return cannot_write(state, seat, text) or cannot_change(state, seat, id) or [CardEdited(id, text)]
+    refused = cannot_mend(state, seat, id) or cannot_be_said(state, text) or cannot_change(state, seat, id)
+    return refused or [CardEdited(id, text)]
 
 
 def withdraw(state: State, seat: Seat, id: str) -> Sequence[Event] | Refused:
@@ -85,9 +86,20 @@ def withdraw(state: State, seat: Seat, id: str) -> Sequence[Event] | Refused:
     return refused or [CardWithdrawn(id)]
 
 
+def cannot_mend(state: State, seat: Seat, id: str) -> Refused | None:
+    """What is hidden, for a name in it, can be written anew when nobody writes any more: it stays hidden."""
+    its = find(state.cards, id)
+    is_hidden = its is not None and bool(its.hidden) and state.life.phase is not Phase.WAITING
+    if is_hidden:
+        return None if may(seat, "write") else Refused("may_not")
+    return life.cannot_take_part(seat, "write", state.life)
+
+
 def cannot_write(state: State, seat: Seat, text: str) -> Refused | None:
-    if refused := life.cannot_take_part(seat, "write", state.life):
-        return refused
+    return life.cannot_take_part(seat, "write", state.life) or cannot_be_said(state, text)
+
+
+def cannot_be_said(state: State, text: str) -> Refused | None:
     if not text:
         return Refused("empty")
     return Refused("too_long") if len(text) > state.settings.max_chars else None

@@ -6,7 +6,17 @@ from typing import Literal, TypeAlias, TypeGuard, assert_never
 
 from talko.core import card
 from talko.core.audience import Shown, View
-from talko.core.card import NOBODYS, Card, CardHidden, Cards, CardShown, HideCard, ShowCard, with_card
+from talko.core.card import (
+    NOBODYS,
+    Card,
+    CardHidden,
+    Cards,
+    CardShown,
+    HideCard,
+    ShowCard,
+    show_whole,
+    with_card,
+)
 from talko.core.people import Mark, Refused, Request, may
 
 Source: TypeAlias = Literal["field", "previous", "feedback"]
@@ -109,3 +119,8 @@ def forget_hidden(state: State) -> State:
 def show_counts(state: State, _: Shown) -> View:
     counts = [(source, len(of(state, source))) for source in ("field", "previous", "feedback")]
     return {source: n for source, n in counts if n}
+
+
+def show_ahead(state: State, shown: Shown) -> View:
+    """For who leads, before it begins: what may name somebody is read, and hidden, in time."""
+    return {id: show_whole(each, shown) for id, each in sorted(state.cards.items())}

@@ -10,6 +10,7 @@ from talko.core.ballots.ballot import ALL
 from talko.core.ballots.rounds import latest
 from talko.core.card import Card, Cards, show_card, show_whole
 from talko.core.handed import behind, handed, lying, places, record_of, status_of
+from talko.core.life import Phase
 from talko.core.records.record import show_record
 from talko.core.whole import Activity, Workshop
 
@@ -39,14 +40,21 @@ def show_activity(workshop: Workshop, state: Activity, to: To) -> View:
 
 
 def show_discuss(workshop: Workshop, state: discuss.State, to: To) -> View:
-    """The console also reads what is hidden, and where each card lies, so that it can be shown again."""
+    """The console reads it before it is open; also what is hidden, and where it lies, to show it again."""
     audience, shown = to
     if audience is Audience.CONSOLE:
         every, place = dict(sorted(lying(workshop, state.id).items())), places(workshop)
         reads = shown.each("cards read", every, partial(show_with_place, place))
     else:
-        reads = shown.each("cards", handed(workshop, state.id), show_card)
+        reads = shown.each("cards", read_by_the_room(workshop, state), show_card)
     return {**discuss.show(state, audience, shown), "cards": reads}
+
+
+def read_by_the_room(workshop: Workshop, state: discuss.State) -> Cards:
+    """What was brought along waits until whoever leads shows it."""
+    cards = handed(workshop, state.id)
+    is_waiting = state.life.phase is Phase.WAITING
+    return {id: each for id, each in cards.items() if not (is_waiting and id in workshop.brought.cards)}
 
 
 def show_with_place(place: Mapping[str, str], each: Card, shown: Shown) -> View:
@@ -61,7 +69,11 @@ def show_collect(workshop: Workshop, state: collect.State, to: To) -> View:
 
 
 def show_cluster(workshop: Workshop, state: cluster.State, to: To) -> View:
-    return {**cluster.show(state, *to), "cards": in_themes(state, handed(workshop, state.id))}
+    """The console is also told where each card lies, so that one can be hidden."""
+    cards = in_themes(state, handed(workshop, state.id))
+    place = places(workshop) if to[0] is Audience.CONSOLE else {}
+    told = {id: {**its, "in": place[id]} if id in place else its for id, its in each_view(cards)}
+    return {**cluster.show(state, *to), "cards": told}
 
 
 def in_themes(state: cluster.State, cards: Cards) -> View:

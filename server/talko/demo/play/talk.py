@@ -6,11 +6,12 @@ import asyncio
 
 from talko.demo.client import Object
 from talko.demo.play.coming import let_in
-from talko.demo.play.seats import Seats
+from talko.demo.play.seats import Seats, activity
 from talko.demo.told import Flagged, Note, Question
 
 
 async def discuss(seats: Seats, step: str) -> None:
+    await show_cards(seats, step)
     await late(seats, step)
     notes = seats.example.activity(step).get("notes", [])
     seats.progress.begin(f"{step}: people talk", len(notes))
@@ -22,6 +23,14 @@ async def discuss(seats: Seats, step: str) -> None:
         await seats.happened(step, nth, len(notes))
         seats.ids[note["id"]] = await write_down(seats, step, note)
     await seats.done_here(step)
+
+
+async def show_cards(seats: Seats, step: str) -> None:
+    """What was brought waits until whoever leads has read it."""
+    await seats.look(step, lambda view: "life" in view, "has come")
+    if activity(seats.sights[0], step)["life"] == "waiting":
+        await seats.lead("open", step)
+        await seats.see(step, "open")
 
 
 async def late(seats: Seats, step: str) -> None:
