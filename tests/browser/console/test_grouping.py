@@ -14,7 +14,8 @@ ENDS = "(its) => (({ top, bottom }) => [top, bottom])(its.getBoundingClientRect(
 COUNT_TURNS = """() => {
     const { workshop } = JSON.parse(document.getElementById("place").textContent);
     window.turns = [];
-    new BroadcastChannel(`talko-${workshop}`).onmessage = ({ data }) => data.turn && window.turns.push(data.turn);
+    const channel = new BroadcastChannel(`talko-${workshop}`);
+    channel.onmessage = ({ data }) => data.turn && window.turns.push(data.turn);
 }"""
 SAID = "window.said.splice(0)"
 ARE_ON_THE_PAGE = f"{HERE} !== document.body && {HERE}.isConnected"
