@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from talko.demo.told import Activity, Event, FieldCard, Flagged, Person, Question, Texts, Written
+from talko.demo.told import Activity, Event, FieldCard, Flagged, FollowUp, Person, Question, Texts, Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Example:
     questions: list[Question]
     word_flags: list[Flagged]
     events: list[Event]
+    followup: list[FollowUp] = field(default_factory=list)
 
     def activity(self, step: str) -> Activity:
         return self.activities.get(step, {})
@@ -68,6 +69,7 @@ def example(told: dict[str, Any]) -> Example:
         questions=told["questions"],
         word_flags=told["word_flags"],
         events=told["events"],
+        followup=told.get("followup", []),
     )
 
 

@@ -141,3 +141,13 @@ class Event(TypedDict):
     card: NotRequired[str]
     activity: NotRequired[str]
     minutes: NotRequired[int]
+
+
+class FollowUp(TypedDict):
+    """What a follower says of an action, weeks later."""
+
+    date: str
+    action: str
+    status: str
+    by: str
+    note: str

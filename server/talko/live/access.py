@@ -59,7 +59,9 @@ class Access:
     async def seat(self, cookies: Mapping[str, str], workshop: str, place: str) -> Seat | None:
         key = await self._key(cookies, workshop, place)
         secret = self._secret(cookies, workshop, place)
-        return Seat(SeatKind(key.seat), secret.encode(), Role(key.role)) if key else None
+        if not key:
+            return None
+        return Seat(SeatKind(key.seat), secret.encode(), Role(key.role), record=key.record)
 
     async def facilitator(self, cookies: Mapping[str, str]) -> str | None:
         """The id of the facilitator whose home this browser may open."""

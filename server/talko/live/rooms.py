@@ -66,11 +66,15 @@ class Rooms:
 
     async def ask(self, workshop: str, seat: Seat, activity: str, command: Command) -> Refused | None:
         """A command from a page. It is durable when None comes back."""
+        id = secrets.token_urlsafe(16)
+        return await self.hear(workshop, seat, wire.Said(id, activity, "", command, id.encode()))
+
+    async def hear(self, workshop: str, seat: Seat, said: wire.Said) -> Refused | None:
+        """Likewise, under an id that the page has: a form that is sent twice is done once."""
         room = await self.room(workshop)
         if room is None:
             return Refused("workshop_over")
-        id = secrets.token_urlsafe(16)
-        answer = await room.ask(seat, wire.Said(id, activity, "", command, id.encode()))
+        answer = await room.ask(seat, said)
         return Refused(answer.why, answer.missing) if isinstance(answer, wire.No) else None
 
     async def forget(self, workshop: str) -> None:

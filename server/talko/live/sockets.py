@@ -31,8 +31,13 @@ AT_THE_CONSOLE = {SeatKind.FACILITATOR, SeatKind.COHOST}
 
 
 def looking(seat: Seat | None, of: str) -> Seat | None:
-    """Who leads may look at the screen from the console: shown the same as a screen, it may do as little."""
-    if not seat or not of:
+    """Who leads may look at the screen from the console: shown the same as a screen, it may do as little.
+
+    None where there is nothing to look on: an owner or follower has a page of their own.
+    """
+    if not seat or seat.kind not in AUDIENCE:
+        return None
+    if not of:
         return seat
     return replace(seat, kind=SeatKind.SCREEN) if of == "screen" and seat.kind in AT_THE_CONSOLE else None
 

@@ -6,6 +6,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from talko.pages import about, cards, change, errors, faces, home, join, links, setup, static, workshop
+from talko.pages.following import own, owners
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.paper import kit
@@ -29,6 +30,8 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/plan/{token}.json", plan.as_data),
     ("GET", "/plan/{token}/document.json", document.as_document),
     ("GET", "/plan/{token}", plan.plan),
+    ("GET", "/w/{workshop}/{place}/record/{record}", own.look),
+    ("POST", "/w/{workshop}/{place}/record/{record}", own.tell),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
     ("GET", "/w/{workshop}/console/screen", faces.preview),
@@ -50,6 +53,9 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/home/w/{workshop}/texts", change.change),
     ("POST", "/home/w/{workshop}/links", workshop.make_link),
     ("POST", "/home/w/{workshop}/links/revoke", workshop.close_link),
+    ("GET", "/home/w/{workshop}/owners", owners.owners),
+    ("POST", "/home/w/{workshop}/owners", owners.make),
+    ("POST", "/home/w/{workshop}/owners/close", owners.close),
     ("GET", "/home/w/{workshop}/delete", workshop.ask_delete),
     ("POST", "/home/w/{workshop}/delete", workshop.delete),
     ("POST", "/home/w/{workshop}/{place}", workshop.open_face),

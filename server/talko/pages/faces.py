@@ -95,7 +95,7 @@ def here(room: Room) -> str:
 
 async def seated(visit: Visit) -> tuple[Room, Seat] | None:
     workshop = visit.part("workshop")
-    seat = await visit.house.access.seat(visit.request.cookies, workshop, where(visit))
+    seat = looking(await visit.house.access.seat(visit.request.cookies, workshop, where(visit)), "")
     room = await visit.house.rooms.room(workshop) if seat else None
     return (room, seat) if room and seat else None
 

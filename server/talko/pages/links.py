@@ -22,7 +22,10 @@ OPENS: dict[LinkKind, Opens] = {
     "helper": Opens("helper", "helper"),
     "cohost": Opens("console", "cohost"),
     "facilitator": Opens("console", "facilitator"),
+    "owner": Opens("owner", "owner"),
+    "follower": Opens("follower", "follower"),
 }
+OF_A_RECORD: tuple[LinkKind, ...] = ("owner", "follower")
 GIVEN_AWAY: tuple[LinkKind, ...] = ("screen", "helper", "cohost", "facilitator")
 
 
@@ -40,9 +43,26 @@ async def follow(visit: Visit) -> Response:
     link = await followed(visit)
     if not link:
         return visit.sorry("no_link", 404)
-    opens = OPENS[link.kind]
-    there = to(f"/w/{link.workshop}/{opens.place}" if link.workshop else "/home")
+    there = to(opened_by(link))
     return there if await has(visit, link) else await give(visit, there, link)
+
+
+def opened_by(link: Link) -> str:
+    """Where a link leads."""
+    if not link.workshop:
+        return "/home"
+    at = f"/w/{link.workshop}/{OPENS[link.kind].place}"
+    return f"{at}/record/{link.record}" if link.record else at
+
+
+def place(link: Link) -> str:
+    """One browser may do one thing and follow up another: each has a key of its own."""
+    its = OPENS[link.kind].place
+    return of_record(its, link.record) if link.record else its
+
+
+def of_record(part: str, record: str) -> str:
+    return f"{part}-{record}"
 
 
 async def followed(visit: Visit) -> Link | None:
@@ -55,14 +75,14 @@ async def has(visit: Visit, link: Link) -> bool:
     access, cookies, opens = visit.house.access, visit.request.cookies, OPENS[link.kind]
     if not opens.seat:
         return await access.facilitator(cookies) == link.facilitator
-    seat = await access.seat(cookies, link.workshop, opens.place)
+    seat = await access.seat(cookies, link.workshop, place(link))
     return seat is not None and seat.kind == opens.seat
 
 
 async def give(visit: Visit, response: Response, link: Link) -> Response:
-    opens = OPENS[link.kind]
-    key = Key("", link.workshop, opens.place, opens.seat, facilitator=link.facilitator, link=link.hash)
-    return visit.keep(response, visit.cookie(link.workshop, opens.place), await visit.new_key(key))
+    its, seat = place(link), OPENS[link.kind].seat
+    key = Key("", link.workshop, its, seat, "not_told", link.facilitator, link.hash, record=link.record)
+    return visit.keep(response, visit.cookie(link.workshop, its), await visit.new_key(key))
 
 
 async def name(visit: Visit, link: Link) -> str:
@@ -75,10 +95,10 @@ async def title(visit: Visit, link: Link) -> str:
     return setup.title if setup else ""
 
 
-async def new_link(visit: Visit, kind: LinkKind, workshop: str = "") -> tuple[str, Link]:
+async def new_link(visit: Visit, kind: LinkKind, workshop: str = "", record: str = "") -> tuple[str, Link]:
     """The secret that stands in the address, which is shown once, and what is kept of it."""
     secret = new_secret()
-    link = Link(key_hash(secret), kind, workshop, visit.facilitator, visit.now())
+    link = Link(key_hash(secret), kind, workshop, visit.facilitator, visit.now(), record)
     await visit.house.store.write(lambda session: doors.add_link(session, link))
     return secret, link
 

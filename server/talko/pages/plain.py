@@ -10,8 +10,9 @@ from talko.pages.language import LANGUAGES, beside, catalogue, texts
 
 # Where only whoever leads or runs a workshop reads; everything else is for whoever holds a phone.
 FOR_FACILITATORS = (
-    "client/js/console", "client/pages/cards.html", "client/pages/choose.html", "client/pages/console.html",
-    "client/pages/delete.html", "client/pages/home.html", "client/pages/once.html", "client/pages/print.html",
+    "client/js/console", "client/pages/cards.html", "client/pages/choose.html",
+    "client/pages/console.html", "client/pages/delete.html", "client/pages/home.html",
+    "client/pages/once.html", "client/pages/owners.html", "client/pages/print.html",
     "client/pages/setup.html", "client/pages/workshop.html", "server/talko/pages/guide_words.py",
 )  # fmt: skip
 # What the law asks for is long. It begins with what it says in short, in a file of its own, which is judged.

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from talko.clock import seconds
+from talko.clock import day, seconds
 from talko.live.access import cookie_name, key_hash, new_secret
 from talko.live.letters import clean
 from talko.pages.house import House
@@ -42,6 +42,10 @@ class Visit:
 
     def now(self) -> int:
         return seconds(self.house.clock)
+
+    def today(self) -> str:
+        """At the place of the workshops, as 2026-10-08."""
+        return day(self.house.clock, self.house.settings.zone)
 
     def of(self, setup: Setup) -> "Visit":
         """The same visitor, answered in a language of the workshop."""

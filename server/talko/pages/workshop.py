@@ -9,6 +9,7 @@ from talko.address import address
 from talko.core.template import Template
 from talko.live.access import join_token
 from talko.pages import links
+from talko.pages.following.records import standing
 from talko.pages.home import forget, local, own_links, own_workshop
 from talko.pages.language import said
 from talko.pages.links import GIVEN_AWAY
@@ -53,11 +54,22 @@ async def workshop(visit: Visit) -> Response:
         promise=promise(setup, visit.lang),
         door=door(house.settings, house.store.secret, setup),
         plan=path(house.store.secret, setup.id),
-        links=[(each, day_of(visit, each.created_at)) for each in await links_of(visit, setup)],
+        links=[
+            (each, day_of(visit, each.created_at))
+            for each in await links_of(visit, setup)
+            if each.kind in GIVEN_AWAY
+        ],
+        records=await how_many(visit, setup),
         kinds=GIVEN_AWAY,
         missing=visit.asked("missing"),
         is_late=setup.standing == "to_come" and setup.date < day_of(visit, visit.now()),
     )
+
+
+async def how_many(visit: Visit, setup: Setup) -> int:
+    """Things that somebody does, or should."""
+    room = await visit.house.rooms.room(setup.id) if setup.standing != "to_come" else None
+    return len(standing(room.workshop, visit.today())) if room else 0
 
 
 def template_name(setup: Setup, lang: str) -> str:

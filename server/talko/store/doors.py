@@ -11,7 +11,7 @@ from sqlmodel import Session, col, delete, select
 from talko.store import tables
 from talko.store.groups import Setup, setup_of
 
-LinkKind: TypeAlias = Literal["personal", "screen", "helper", "cohost", "facilitator"]
+LinkKind: TypeAlias = Literal["personal", "screen", "helper", "cohost", "facilitator", "owner", "follower"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Key:
     facilitator: str = ""
     link: str = ""  # the hash of the link that gave it
     created_at: int = 0
+    record: str = ""  # of an owner or follower
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Link:
     workshop: str = ""
     facilitator: str = ""
     created_at: int = 0
+    record: str = ""  # of an owner or follower
 
 
 def add_key(session: Session, key: Key) -> None:
@@ -45,7 +47,7 @@ def find_key(session: Session, hash: str) -> Key | None:
     row = session.get(tables.Key, hash)
     if not row:
         return None
-    whose = (row.facilitator, row.link, row.created_at)
+    whose = (row.facilitator, row.link, row.created_at, row.record)
     return Key(row.hash, row.workshop, row.place, row.seat, row.role, *whose)
 
 
@@ -96,4 +98,4 @@ def find_by_code(session: Session, code: str) -> Setup | None:
 
 
 def link_of(row: tables.Link) -> Link:
-    return Link(row.hash, cast(LinkKind, row.kind), row.workshop, row.facilitator, row.created_at)
+    return Link(row.hash, cast(LinkKind, row.kind), row.workshop, row.facilitator, row.created_at, row.record)

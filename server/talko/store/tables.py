@@ -101,6 +101,7 @@ class Key(SQLModel, table=True):
     facilitator: str
     link: str = Field(index=True)
     created_at: int
+    record: str = Field(sa_column_kwargs=EMPTY)  # of a seat that is about one of them
 
 
 class Link(SQLModel, table=True):
@@ -110,3 +111,4 @@ class Link(SQLModel, table=True):
     facilitator: str = Field(index=True)
     created_at: int
     revoked_at: int
+    record: str = Field(sa_column_kwargs=EMPTY)

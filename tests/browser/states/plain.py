@@ -10,6 +10,7 @@ from typing import TypeAlias
 from playwright.async_api import Page
 
 from talko.demo import doors
+from talko.demo.client import at, inside, path_of
 from talko.demo.doors import Doors
 from talko.folders import folder
 from talko.pages.links import GIVEN_AWAY
@@ -184,6 +185,36 @@ async def links(plain: Plain, made: Doors) -> None:
         await plain.post(f"new link, {kind}", f"{made.page}/links", {"kind": kind})
 
 
+async def owners(plain: Plain, made: Doors) -> None:
+    await plain.get("who does what, nothing yet", f"{made.page}/owners")
+    await plain.get("who does what", f"{plain.play.doors.page}/owners")
+    fields = {"record": (await records(plain))[0], "kind": "owner"}
+    await plain.post("new link, owner", f"{plain.play.doors.page}/owners", fields)
+
+
+async def own(plain: Plain, made: Doors) -> None:
+    """By a link for each part: empty, with an error, and told."""
+    await plain.get("not your page", f"{plain.play.doors.place('owner')}/record/nothing", plain.anybody)
+    for kind, do in (("owner", "tell"), ("follower", "confirm")):
+        record = (await records(plain))[1]
+        once = await plain.play.iida.post(f"{plain.play.doors.page}/owners", record=record, kind=kind)
+        link = path_of(doors.found(doors.LINK, once))
+        await plain.get(f"link, {kind}", link, plain.anybody)
+        await plain.anybody.locator("main button").click()
+        page = f"{plain.play.doors.place(kind)}/record/{record}"
+        await plain.get(f"own page, {kind}", page, plain.anybody)
+        await plain.post(f"own page, {kind}, wrong", page, {"do": do, "status": "not_done"}, plain.anybody)
+        told = {"do": do, "status": "not_done", "note": "Sali ei ollut vapaa."}
+        await plain.post(f"own page, {kind}, told", page, told, plain.anybody)
+    await plain.get("plan, told", str(plain.play.texts["plan"]), plain.anybody)
+
+
+async def records(plain: Plain) -> list[str]:
+    """Actions of the example, which is over."""
+    data = await plain.play.iida.json(f"{plain.play.texts['plan']}.json")
+    return [*inside(at(data, "activities", "c1", "records"))]
+
+
 async def delete(plain: Plain, made: Doors) -> None:
     await plain.get("delete a workshop", f"{made.page}/delete")
 
@@ -229,6 +260,11 @@ WAYS: dict[str, RouteWay] = {
     "POST /home/w/{workshop}/texts": change_wrongly,
     "POST /home/w/{workshop}/links": links,
     "POST /home/w/{workshop}/links/revoke": elsewhere,
+    "GET /home/w/{workshop}/owners": owners,
+    "POST /home/w/{workshop}/owners": elsewhere,
+    "POST /home/w/{workshop}/owners/close": elsewhere,
+    "GET /w/{workshop}/{place}/record/{record}": own,
+    "POST /w/{workshop}/{place}/record/{record}": elsewhere,
     "GET /home/w/{workshop}/delete": delete,
     "POST /home/w/{workshop}/delete": elsewhere,
     "POST /home/w/{workshop}/{place}": elsewhere,

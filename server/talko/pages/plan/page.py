@@ -4,6 +4,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from talko.address import address
 from talko.live.room import Room
+from talko.pages.following.records import late
 from talko.pages.plan.drawn import drawn
 from talko.pages.plan.link import path, workshop_of
 from talko.pages.plan.told import to_come, told
@@ -51,7 +52,7 @@ def kept(visit: Visit, room: Room) -> Response:
     url, plain = visit.request.url, path(visit.house.store.secret, room.setup.id)
     if url.path != plain or url.query not in ("", f"lang={visit.lang}"):
         return shown(visit, room)
-    key = f"{visit.lang}?{url.query}"
+    key = f"{visit.today()} {visit.lang}?{url.query}"  # what is late is seen from one day to the next
     return HTMLResponse(drawn(room, key, lambda: bytes(shown(visit, room).body)))
 
 
@@ -71,4 +72,5 @@ def shown(visit: Visit, room: Room) -> Response:
         walls=walls(stays),
         votes=votes(stays, words),
         surveys=surveys(stays, words),
+        late=late(room.workshop, visit.today()),
     )
