@@ -48,6 +48,7 @@ async def test_a_card_from_the_field_is_hidden_by_keyboard_while_the_room_reads_
         await console.locator("#words").fill("Paikka kertoo, kuka.")
         await console.locator("#words").press("Enter")
         await expect(console.locator("#strip > li")).to_have_count(23)
+        await console.get_by_role("button", name="Näytä kortit").click()
         phone = await here.phone()
         await expect(phone.locator("#cards li")).to_have_count(23)
 

@@ -10,7 +10,9 @@ from random import Random
 from typing import Any
 
 from talko.core import template
+from talko.core.activities import discuss
 from talko.core.audience import Audience, Shown
+from talko.core.life import Phase
 from talko.core.mine import mine
 from talko.core.people import Role
 from talko.core.template import Activity
@@ -62,6 +64,11 @@ class Play:
     @property
     def here(self) -> Mapping[str, Any]:
         return here(self.look)
+
+    def waits_to_be_shown(self, at: str) -> bool:
+        """What was brought along is read first by whoever leads."""
+        state = self.room.workshop.activities[at]
+        return isinstance(state, discuss.State) and state.life.phase is Phase.WAITING
 
     def mine(self, who: Person) -> Mapping[str, Any]:
         own: Mapping[str, Any] = mine(self.room.workshop, self.room.boxes, who.seat)

@@ -111,6 +111,8 @@ class Story:
         """Whatever is on the way is said aloud."""
         while self.now != at:
             await self.says("Anna", "go_on", self.now)
+        if self.playing.waits_to_be_shown(at):
+            await self.here("Anna", "open")
 
     async def days(self, days: int) -> str:
         """Which day it is then."""

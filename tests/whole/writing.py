@@ -13,6 +13,8 @@ Written = list[tuple[Person, str]]
 async def discuss(playing: Play, activity: Activity) -> None:
     settings = activity.settings
     assert isinstance(settings, template.Discuss)
+    if playing.waits_to_be_shown(activity.id):
+        await playing.lead("open", activity.id)
     if settings.notes == "none":
         await playing.refused("not_here", playing.helper, "add_note", activity.id, text="Ei", lang="fi")
     else:

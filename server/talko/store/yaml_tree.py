@@ -16,6 +16,7 @@ Problems: TypeAlias = tuple[Problem, ...]
 MAX_KIB = 256
 MAX_DEPTH = 12
 MAX_NODES = 10_000
+TOO_DEEP = "exceeded maximum nesting depth"  # how the reader of YAML says it, which looks ahead of us
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
@@ -49,11 +50,17 @@ def events(text: str) -> Iterator[yaml.Event]:
                 raise Unreadable("too_many", line_of(event), limit=str(MAX_NODES))
             yield event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        found = str(error.problem or error.context)
-        raise Unreadable("not_yaml", mark.line + 1 if mark else 1, found=found) from error
+        raise not_yaml(error) from error
     except (yaml.YAMLError, ValueError, OverflowError) as error:  # a character no text can hold
         raise Unreadable("not_utf8", 1) from error
+
+
+def not_yaml(error: yaml.MarkedYAMLError) -> Unreadable:
+    mark = error.problem_mark or error.context_mark
+    line, found = mark.line + 1 if mark else 1, str(error.problem or error.context)
+    if found == TOO_DEEP:
+        return Unreadable("too_deep", line, limit=str(MAX_DEPTH))
+    return Unreadable("not_yaml", line, found=found)
 
 
 def document(events: Iterator[yaml.Event]) -> Node:
