@@ -186,6 +186,15 @@ def faults(module: str, source: str) -> list[str]:
     return [f"{module} imports {target}" for target in imports(source) if not allowed(here, target)]
 
 
+def test_each_requirement_for_everybody_names_tests_that_are_there() -> None:
+    told = (CHECKOUT / "docs" / "accessibility.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \|.*?\|([^|]+)\|$", told, re.M)
+    assert [int(number) for number, _ in rows] == [*range(1, 26)]
+    named = {each for _, where in rows for each in re.findall(r"`(tests/[^`]+)`", where)}
+    assert {each for each in named if not (CHECKOUT / each).exists()} == set()
+    assert [number for number, where in rows if "`" not in where and "the same" not in where] == []
+
+
 def allowed(here: str, target: str) -> bool:
     root, _, inside = target.partition(".")
     if root == "talko":

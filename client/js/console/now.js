@@ -20,7 +20,7 @@ export class Now {
 
   section() {
     const { agenda } = this.desk.view;
-    return html`<div class="now">
+    return html`<div class="now" role="region" aria-label=${t("The room now")}>
       ${layout() === "small" ? this.#step() : nothing}
       ${this.preview.section()}
       ${agenda.closed ? nothing : html`<div class="facts">${layout() === "middle" ? this.time() : nothing} ${this.#people()}</div>`}

@@ -6,6 +6,7 @@ import pytest
 from playwright.async_api import Page, WebSocket, expect
 
 from tests.browser.phone.test_by_keyboard_alone import tab_to
+from tests.browser.phone.voices import VOICES
 from tests.browser.phone.walk import Walk, walk
 from tests.browser.room import room
 
@@ -14,24 +15,6 @@ pytestmark = pytest.mark.browser
 STEPS = ("o1", "o2", "o3", "n1", "n3", "n4", "i4", "p2", "c1")  # one of each kind and way of choosing
 PLACE = """() => { const { left, top } = document.querySelector("#unclear").getBoundingClientRect();
     return [Math.round(left), Math.round(top)]; }"""
-VOICES = """(langs) => {
-    window.aloud = [];
-    const voices = [];
-    const speech = new EventTarget();
-    Object.assign(speech, {
-        getVoices: () => voices,
-        speak: (each) => window.aloud.push(each),
-        cancel: () => (window.aloud = []),
-        learn: (...langs) => {
-            voices.push(...langs.map((lang) => ({ lang, name: lang })));
-            speech.dispatchEvent(new Event("voiceschanged"));
-        },
-    });
-    Object.defineProperty(window, "speechSynthesis", { value: speech });
-    window.SpeechSynthesisUtterance = class extends EventTarget {
-        constructor(text) { super(); this.text = text; }
-    };
-}"""
 SAID = "window.aloud.map(({ text, lang }) => [text, lang]).filter(([text]) => text)"
 SPREAD = "getComputedStyle(document.documentElement).fontSize"
 

@@ -14,6 +14,7 @@ from talko.folders import folder
 from tests.browser.proxy import proxy
 from tests.browser.states.faces import Faces
 from tests.browser.states.looking import Looking
+from tests.browser.states.pressed import pressed
 from tests.browser.story.devices import Devices, devices
 from tests.faults.plug import free_port
 
@@ -61,6 +62,7 @@ class Watched(Play):
         await self.faces.at(f"{kind}, {life}")
         if life == "open":
             await self.faces.unfolded(kind)
+            await pressed(self, kind)
         if life == "open" and self.has_said(step):
             await self.faces.at(f"{kind}, answered", "phone")
 

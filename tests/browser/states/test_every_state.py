@@ -8,6 +8,12 @@ from tests.browser.states.looking import Looking
 from tests.browser.states.plain import WAYS
 from tests.browser.states.rules import EVERYWHERE
 
+# In each language and theme: one of each sort of page.
+TEN = (
+    "front", "door", "home", "set up", "workshop", "plan",
+    "phone: collect, answered", "phone: consent, open", "console: cluster, unfolded", "screen: collect, open",
+)  # fmt: skip
+
 pytestmark = pytest.mark.browser
 
 
@@ -16,5 +22,6 @@ def test_each_route_of_the_app_has_a_way_to_its_pages() -> None:
 
 
 async def test_no_state_of_any_page_breaks_a_rule() -> None:
-    looking = Looking(rules=EVERYWHERE)
+    looking = Looking(rules=EVERYWHERE, everywhere=TEN)
     assert await everything(looking) == []
+    assert [name for name in TEN if looking.seen.get(name) != 6] == []

@@ -6,6 +6,7 @@ from typing import get_args
 from talko.core.life import Phase
 from talko.core.template import Kind, Method
 from talko.pages import FOR_FACILITATORS, OPEN_TO_ALL
+from tests.browser.states import pressed
 
 FACES = ("phone", "screen", "console")
 BEGIN_BY_THEMSELVES = {"discuss", "cluster", "plan"}  # they are open while the room is there
@@ -32,7 +33,7 @@ def of_faces() -> set[str]:
     answered = {f"phone: {step}, answered" for step in steps() if step.partition(" ")[0] in ANSWERED}
     unfolded = {f"{face}: {step}, unfolded" for face in UNFOLDING for step in steps()}
     beside = {f"{face}: {at}" for face in FACES for at in BESIDE}
-    return every | answered | unfolded | beside | {"phone: left", "phone: late answer"}
+    return every | answered | unfolded | beside | pressed.wanted() | {"phone: left", "phone: late answer"}
 
 
 def routes() -> set[str]:

@@ -13,7 +13,7 @@
     return "";
   };
   const scrolls = (each) => { for (let at = each; at; at = at.parentElement) if (/auto|scroll/.test(getComputedStyle(at).overflowX)) return true; return false; };
-  if (wide > leeway + 2) {
+  if (wide > 0) {
     const widest = all("body *").filter((each) => reach(each) > innerWidth + 1 && !scrolls(each)).at(-1);
     found.push(`the page is ${wide} px too wide: ${widest ? called(widest) : lines()}`);
   }
