@@ -113,9 +113,9 @@ function page() {
   if (line.connection === "gone") return html`<main id="main" class="alone" tabindex="-1">${gone()}</main>`;
   const all = layout();
   if (all === "wide") return html`<div class="columns console wide">${panel()} ${main()} <div class="side">${now.time()} ${aside(html`${now.section()} ${room.section()}`)} ${next()}</div></div>${keys.dialog()}`;
-  if (all === "middle") return html`<div class="columns console middle"><div class="strip hold">${now.section()} ${next()}</div> ${panel()} ${main()} ${aside(room.section())}</div>${keys.dialog()}`;
+  if (all === "middle") return html`<div class="columns console middle"><div class="strip hold">${now.section()} ${next()}</div> ${panel()} ${main()} ${aside(html`${titled()} ${room.section()}`)}</div>${keys.dialog()}`;
   return html`<div class="columns console small">${head(desk, lead, unsent())} <div class="strip first">${now.section()}</div>
-    <div class="strip hold">${projector.bar()} ${now.time()} ${next()}</div> <div class="strip last">${pressing.beside()} ${room.breaks()}</div> ${main()} ${aside(room.section())}
+    <div class="strip hold">${projector.bar()} ${now.time()} ${next()}</div> <div class="strip last">${pressing.beside()} ${room.breaks()}</div> ${main()} ${aside(html`${titled()} ${room.section()}`)}
     <details class="panel"><summary>${t("Steps")}</summary>${steps(desk)} ${foot(desk, keys)}</details></div>${keys.dialog()}`;
 }
 
@@ -130,6 +130,11 @@ function main() {
 /** @param {unknown} inside */
 function aside(inside) {
   return html`<aside aria-label=${t("The room")} tabindex="-1">${inside}</aside>`;
+}
+
+/** Where what is on now stands elsewhere. */
+function titled() {
+  return html`<h2 class="spoken">${t("The room")}</h2>`;
 }
 
 function next() {

@@ -56,8 +56,7 @@ async def tell(page: Page) -> None:
 
 
 async def take_back(page: Page) -> None:
-    await page.locator("#unclear").click()
-    await page.locator(".helpbar .told button").click()
+    await page.locator("#undo").click()
     await page.locator("#unclear[aria-pressed=false]").wait_for()
 
 
