@@ -39,7 +39,7 @@ export class Now {
   /** The clock, and what the room needs at once: it never leaves the view. */
   time() {
     if (this.desk.view.agenda.closed) return nothing;
-    return html`<div class="watch">${this.#clock()} ${this.#unclear()} ${this.needs()}</div>`;
+    return html`<div class="watch" role="region" aria-label=${t("Time left")}>${this.#clock()} ${this.#unclear()} ${this.needs()}</div>`;
   }
 
   #clock() {
