@@ -41,6 +41,7 @@ async def test_nothing_runs_overflows_or_is_cut() -> None:
         pages = {face: await faces.page(face) for face in keys}
         await look(room, pages, wrong)
         await room.go_to(READ)
+        await room.lead("open", READ)  # what was brought is shown by whoever leads
         await look(room, pages, wrong, CODE[:40])
         await room.go_to(WRITE)
         await room.lead("open", WRITE)
