@@ -30,7 +30,7 @@ ABOVE_ACTIVITIES = [
     "core.answers",
     "core.workshop",
 ]
-ABOVE_THE_WORKSHOP = ["core.showing", "core.views", "core.mine", "core.published"]
+ABOVE_THE_WORKSHOP = ["core.showing", "core.views", "core.mine", "core.published", "core.thread"]
 PARTS = {"core.template_file", "core.cards", "core.ballots", "core.records", "core.beside", "core.following"}
 CORE = {"core", *PARTS, "core.activities", *ABOVE_ACTIVITIES, *ABOVE_THE_WORKSHOP}
 LIVE = {"live", "live.room", "live.rooms", "live.sockets", "live.plain", "live.server"}

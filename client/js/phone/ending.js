@@ -8,8 +8,15 @@ import { html, nothing, t } from "../parts.js";
 export function ending(here, isAllSent) {
   const { texts } = here;
   return html`${texts.plan ? html`<p><a class="button primary block" href=${texts.plan}>${t("Read what we agreed")}</a></p>` : nothing}
+    ${here.isHelper ? nothing : thread(here)}
     ${support(here)}
     <p>${t("What you sent is saved.")} ${isAllSent ? t("You can close this page.") : t("Some of your text was not sent. You find it below.")}</p>`;
+}
+
+/** What one took on, and what became of each card; found by the key of this phone alone. @param {Here} here */
+function thread({ line }) {
+  const { workshop, place } = line.place;
+  return html`<p><a class="button block" href=${`/w/${workshop}/${place}/thread`}>${t("What became of what you wrote")}</a></p>`;
 }
 
 /** Whom to call, if something was hard. @param {Here} here */

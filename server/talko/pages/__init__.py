@@ -10,9 +10,11 @@ from talko.pages.following import own, owners
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.paper import kit
-from talko.pages.plan import document
+from talko.pages.plan import document, typed
 from talko.pages.plan import page as plan
 from talko.pages.security import Headers
+from talko.pages.thread import page as thread
+from talko.pages.thread import passing
 from talko.pages.visit import Page, at_home, for_all
 
 OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
@@ -26,12 +28,18 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/j/{token}", join.come_in),
     ("GET", "/in/{token}", links.look),
     ("POST", "/in/{token}", links.follow),
+    ("GET", "/plan", typed.ask),
+    ("POST", "/plan", typed.find),
     ("GET", "/plan/schema.json", document.shape),
     ("GET", "/plan/{token}.json", plan.as_data),
     ("GET", "/plan/{token}/document.json", document.as_document),
     ("GET", "/plan/{token}", plan.plan),
     ("GET", "/w/{workshop}/{place}/record/{record}", own.look),
     ("POST", "/w/{workshop}/{place}/record/{record}", own.tell),
+    ("GET", "/w/{workshop}/{place}/thread", thread.look),
+    ("POST", "/w/{workshop}/{place}/thread/pass", passing.begin),
+    ("GET", "/pass/{token}", passing.look),
+    ("POST", "/pass/{token}", passing.take),
     ("GET", "/w/{workshop}/{place}", faces.face),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
     ("GET", "/w/{workshop}/console/screen", faces.preview),

@@ -57,10 +57,16 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
         kind=here(room),
         wears=here(room) if seat.kind is SeatKind.PARTICIPANT else "",  # a helper's page shows more at once
         plan=path(visit.house.store.secret, room.setup.id) if room.workshop.agenda.closed else "",
+        thread=f"/w/{room.setup.id}/{where(visit)}/thread" if is_over_for(room, seat) else "",
         first_json=embedded(dumped(room.first(audience, seat))),
         texts_json=embedded(dumped(carried(visit, room, seat, lang))),
         place_json=embedded(dumped({**place(visit, room, seat, lang), **await way_home(visit, room, seat)})),
     )
+
+
+def is_over_for(room: Room, seat: Seat) -> bool:
+    """Then whoever took part sees what became of what they wrote."""
+    return room.workshop.agenda.closed and seat.kind is SeatKind.PARTICIPANT
 
 
 async def no_seat(visit: Visit) -> Response:

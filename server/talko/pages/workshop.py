@@ -13,7 +13,7 @@ from talko.pages.following.records import standing
 from talko.pages.home import forget, local, own_links, own_workshop
 from talko.pages.language import said
 from talko.pages.links import GIVEN_AWAY
-from talko.pages.plan.link import path
+from talko.pages.plan.link import code, path
 from talko.pages.qr import exact, symbol
 from talko.pages.visit import Visit, to
 from talko.settings import Settings
@@ -54,6 +54,8 @@ async def workshop(visit: Visit) -> Response:
         promise=promise(setup, visit.lang),
         door=door(house.settings, house.store.secret, setup),
         plan=path(house.store.secret, setup.id),
+        plan_code=code(house.store.secret, setup.id),
+        plan_at=f"{address(house.settings).partition('://')[2]}/plan",
         links=[
             (each, day_of(visit, each.created_at))
             for each in await links_of(visit, setup)

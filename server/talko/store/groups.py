@@ -9,7 +9,15 @@ from sqlmodel import Session, col, delete, select
 from talko.core.workshop import Standing
 from talko.store import boxes, tables
 
-OF_A_WORKSHOP = (tables.Event, tables.Words, tables.Ballot, tables.Command, tables.Key, tables.Link)
+OF_A_WORKSHOP = (
+    tables.Event,
+    tables.Words,
+    tables.Ballot,
+    tables.Command,
+    tables.Key,
+    tables.Link,
+    tables.Passing,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +105,11 @@ def workshops_of(session: Session, facilitator: str) -> list[Setup]:
     theirs = select(workshop).join(group).where(group.facilitator == facilitator)
     ordered = theirs.order_by(col(workshop.date).desc(), col(workshop.created_at).desc(), workshop.id)
     return [setup_of(row) for row in session.exec(ordered)]
+
+
+def ended(session: Session) -> list[str]:
+    """The ids of all workshops that are over."""
+    return list(session.exec(select(tables.Workshop.id).where(tables.Workshop.standing == "ended")))
 
 
 def change_setup(session: Session, setup: Setup) -> bool:

@@ -112,3 +112,13 @@ class Link(SQLModel, table=True):
     created_at: int
     revoked_at: int
     record: str = Field(sa_column_kwargs=EMPTY)
+
+
+class Passing(SQLModel, table=True):
+    """A key on its way to another device of the same person, sealed by what stands in the address alone."""
+
+    hash: str = Field(primary_key=True)
+    workshop: str = Field(index=True)
+    place: str
+    sealed: str
+    ends_at: int

@@ -209,6 +209,24 @@ async def own(plain: Plain, made: Doors) -> None:
     await plain.get("plan, told", str(plain.play.texts["plan"]), plain.anybody)
 
 
+async def thread(plain: Plain, made: Doors) -> None:
+    """Of one who wrote and took something on, and of nobody."""
+    held = plain.play.faces.devices
+    phone, at = await held.page(*SIZES["phone"], is_phone=True), f"{plain.play.doors.place('phone')}/thread"
+    await phone.context.add_cookies(cookies(plain.play.phones["p01"].browser, held.address))
+    await plain.get("my thread", at, phone)
+    await plain.get("not your thread", at, plain.anybody)
+    await plain.post("to another device", f"{at}/pass", {}, phone)
+    link = path_of(await phone.locator("#link").input_value())
+    await plain.get("on another device", link, plain.anybody)
+    await plain.get("another device, too late", "/pass/nothing", plain.anybody)
+
+
+async def plan_code(plain: Plain, made: Doors) -> None:
+    await plain.get("the code of a plan", "/plan", plain.anybody)
+    await plain.post("the code of a plan, wrong", "/plan", {"code": "ABC DEF GHJ"}, plain.anybody)
+
+
 async def records(plain: Plain) -> list[str]:
     """Actions of the example, which is over."""
     data = await plain.play.iida.json(f"{plain.play.texts['plan']}.json")
@@ -265,6 +283,12 @@ WAYS: dict[str, RouteWay] = {
     "GET /home/w/{workshop}/owners": owners,
     "POST /home/w/{workshop}/owners": elsewhere,
     "POST /home/w/{workshop}/owners/close": elsewhere,
+    "GET /w/{workshop}/{place}/thread": thread,
+    "POST /w/{workshop}/{place}/thread/pass": elsewhere,
+    "GET /pass/{token}": elsewhere,
+    "POST /pass/{token}": elsewhere,
+    "GET /plan": plan_code,
+    "POST /plan": elsewhere,
     "GET /w/{workshop}/{place}/record/{record}": own,
     "POST /w/{workshop}/{place}/record/{record}": elsewhere,
     "GET /home/w/{workshop}/delete": delete,

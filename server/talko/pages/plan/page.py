@@ -6,7 +6,7 @@ from talko.address import address
 from talko.live.room import Room
 from talko.pages.following.records import late
 from talko.pages.plan.drawn import drawn
-from talko.pages.plan.link import path, workshop_of
+from talko.pages.plan.link import code, path, workshop_of
 from talko.pages.plan.told import to_come, told
 from talko.pages.plan.weave import weave
 from talko.pages.texts import texts
@@ -64,6 +64,8 @@ def shown(visit: Visit, room: Room) -> Response:
         told=stays,
         weave=weave(part(stays, "people")),
         here=address(visit.house.settings) + path(visit.house.store.secret, room.setup.id),
+        code=code(visit.house.store.secret, room.setup.id),
+        code_at=f"{address(visit.house.settings).partition('://')[2]}/plan",
         texts=words,
         records={kind: records(stays, kind, (way, words)) for kind in KINDS},
         titles=way.titles(),
