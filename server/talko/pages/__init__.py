@@ -6,7 +6,7 @@ from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp
 
 from talko.pages import about, cards, change, errors, faces, home, join, links, setup, static, workshop
-from talko.pages.following import own, owners
+from talko.pages.following import own, owners, review
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.paper import kit
@@ -64,6 +64,7 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/home/w/{workshop}/owners", owners.owners),
     ("POST", "/home/w/{workshop}/owners", owners.make),
     ("POST", "/home/w/{workshop}/owners/close", owners.close),
+    ("GET", "/home/w/{workshop}/review/{record}", review.review),
     ("GET", "/home/w/{workshop}/delete", workshop.ask_delete),
     ("POST", "/home/w/{workshop}/delete", workshop.delete),
     ("POST", "/home/w/{workshop}/{place}", workshop.open_face),

@@ -9,7 +9,7 @@ from talko.address import address
 from talko.core.template import Template
 from talko.live.access import join_token
 from talko.pages import links
-from talko.pages.following.records import standing
+from talko.pages.following.records import Standing, standing
 from talko.pages.home import forget, local, own_links, own_workshop
 from talko.pages.language import said
 from talko.pages.links import GIVEN_AWAY
@@ -46,7 +46,7 @@ def door(settings: Settings, secret: bytes, setup: Setup) -> Door:
 
 async def workshop(visit: Visit) -> Response:
     setup = await own_workshop(visit, visit.part("workshop"))
-    house = visit.house
+    house, agreed = visit.house, await agreed_in(visit, setup)
     return visit.page(
         "workshop.html",
         setup=setup,
@@ -61,17 +61,18 @@ async def workshop(visit: Visit) -> Response:
             for each in await links_of(visit, setup)
             if each.kind in GIVEN_AWAY
         ],
-        records=await how_many(visit, setup),
+        records=len(agreed),
+        pilots=[each for each in agreed if each.record.kind == "pilot" and each.title],
         kinds=GIVEN_AWAY,
         missing=visit.asked("missing"),
         is_late=setup.standing == "to_come" and setup.date < day_of(visit, visit.now()),
     )
 
 
-async def how_many(visit: Visit, setup: Setup) -> int:
+async def agreed_in(visit: Visit, setup: Setup) -> list[Standing]:
     """Things that somebody does, or should."""
     room = await visit.house.rooms.room(setup.id) if setup.standing != "to_come" else None
-    return len(standing(room.workshop, visit.today())) if room else 0
+    return standing(room.workshop, visit.today()) if room else []
 
 
 def template_name(setup: Setup, lang: str) -> str:

@@ -192,6 +192,12 @@ async def owners(plain: Plain, made: Doors) -> None:
     await plain.post("new link, owner", f"{plain.play.doors.page}/owners", fields)
 
 
+async def review(plain: Plain, made: Doors) -> None:
+    data = await plain.play.iida.json(f"{plain.play.texts['plan']}.json")
+    pilot = next(iter(inside(at(data, "activities", "p1", "records"))))
+    await plain.get("set up a review", f"{plain.play.doors.page}/review/{pilot}")
+
+
 async def own(plain: Plain, made: Doors) -> None:
     """By a link for each part: empty, with an error, and told."""
     await plain.get("not your page", f"{plain.play.doors.place('owner')}/record/nothing", plain.anybody)
@@ -291,6 +297,7 @@ WAYS: dict[str, RouteWay] = {
     "POST /plan": elsewhere,
     "GET /w/{workshop}/{place}/record/{record}": own,
     "POST /w/{workshop}/{place}/record/{record}": elsewhere,
+    "GET /home/w/{workshop}/review/{record}": review,
     "GET /home/w/{workshop}/delete": delete,
     "POST /home/w/{workshop}/delete": elsewhere,
     "POST /home/w/{workshop}/{place}": elsewhere,
