@@ -35,6 +35,7 @@ def make_app(house: House) -> ASGIApp:
         yield
         desk.close()
         await rooms.stop()
+        house.press.close()
         house.store.close()
 
     live = [*Sockets(settings, access, rooms).routes(), *Plain(settings, access, rooms).routes()]

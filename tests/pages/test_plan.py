@@ -3,7 +3,6 @@
 import re
 from itertools import count
 
-import jsonschema
 import pytest
 
 from talko.pages.house import House
@@ -215,16 +214,3 @@ async def test_every_face_knows_the_way_to_it(house: House, anna: Browser) -> No
     await meeting.does("close_unfinished")
     for where in at_home:
         assert f'href="{meeting.plan}"' in (await anna.get(where)).text
-
-
-async def test_its_document_can_be_read_by_a_program_in_the_published_shape(
-    house: House, anna: Browser, browser: Browser
-) -> None:
-    meeting = await begun(house, anna)
-    assert (await browser.get(f"{meeting.plan}/document.json")).status_code == 404
-    await closed(meeting)
-    shape = (await browser.get("/plan/schema.json")).json()
-    told = await browser.get(f"{meeting.plan}/document.json?lang=fi")
-    jsonschema.Draft202012Validator(shape).validate(told.json())
-    assert told.json()["lang"] == "fi" and told.json()["people"]["came"] == 11
-    assert (await browser.get("/plan/q7m2x9ka-A/document.json")).status_code == 404

@@ -10,7 +10,7 @@ from talko.pages.following import own, owners, review
 from talko.pages.house import House
 from talko.pages.page import read_all
 from talko.pages.paper import kit
-from talko.pages.plan import document, typed
+from talko.pages.plan import document, paper, typed
 from talko.pages.plan import page as plan
 from talko.pages.security import Headers
 from talko.pages.thread import page as thread
@@ -32,7 +32,7 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("POST", "/plan", typed.find),
     ("GET", "/plan/schema.json", document.shape),
     ("GET", "/plan/{token}.json", plan.as_data),
-    ("GET", "/plan/{token}/document.json", document.as_document),
+    ("GET", "/plan/{token}/{name}", paper.paper),
     ("GET", "/plan/{token}", plan.plan),
     ("GET", "/w/{workshop}/{place}/record/{record}", own.look),
     ("POST", "/w/{workshop}/{place}/record/{record}", own.tell),

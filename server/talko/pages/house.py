@@ -6,6 +6,7 @@ from talko.clock import Clock
 from talko.live.access import Access
 from talko.live.rooms import Rooms
 from talko.pages.brake import Brake
+from talko.pages.plan.press import Press
 from talko.settings import Settings
 from talko.store.store import Store
 
@@ -18,3 +19,4 @@ class House:
     rooms: Rooms
     access: Access
     brake: Brake = field(default_factory=Brake)
+    press: Press = field(default_factory=Press)

@@ -1,27 +1,18 @@
 """The plan as one document, in a visitor's language: what every paper is made from, and its shape."""
 
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from talko.address import address
 from talko.clock import day
 from talko.live.room import Room
 from talko.pages.plan.link import path
-from talko.pages.plan.page import NOT_TO_BE_FOUND, opened
 from talko.pages.plan.speech import speech
 from talko.pages.plan.told import told
 from talko.pages.texts import texts
 from talko.pages.visit import Visit
 from talko.papers.compose import compose
 from talko.papers.document import Document
-from talko.papers.schema import as_json, schema
-
-
-async def as_document(visit: Visit) -> Response:
-    room = await opened(visit)
-    if not room or not room.workshop.agenda.closed:
-        return JSONResponse({"to_come": True} if room else {"gone": True}, 404, NOT_TO_BE_FOUND)
-    body = as_json(document(visit.of(room.setup), room))
-    return Response(body, headers=NOT_TO_BE_FOUND, media_type="application/json")
+from talko.papers.schema import schema
 
 
 async def shape(visit: Visit) -> Response:

@@ -14,6 +14,7 @@ from talko.pages.visit import Visit
 from talko.papers.agreed import passed_over, proposals, records
 from talko.papers.answered import surveys
 from talko.papers.chosen import votes
+from talko.papers.shelf import PAPERS
 from talko.papers.view import part
 from talko.papers.why import trail
 from talko.papers.written import walls
@@ -66,6 +67,8 @@ def shown(visit: Visit, room: Room) -> Response:
         here=address(visit.house.settings) + path(visit.house.store.secret, room.setup.id),
         code=code(visit.house.store.secret, room.setup.id),
         code_at=f"{address(visit.house.settings).partition('://')[2]}/plan",
+        path=path(visit.house.store.secret, room.setup.id),
+        papers=list(PAPERS),
         texts=words,
         records={kind: records(stays, kind, (way, words)) for kind in KINDS},
         titles=way.titles(),
