@@ -76,13 +76,14 @@ Block: TypeAlias = Heading | Paragraph | Items | Facts | Table | Figure
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """`foot` stands at the foot of each page."""
+    """`foot` stands at the foot of each page. One that is read standing up has large letters."""
 
     title: Said
     lang: str
     date: str
     foot: str
     blocks: tuple[Block, ...]
+    large: bool = False
 
 
 def figures(paper: Paper) -> list[Figure]:

@@ -46,6 +46,11 @@ def pdf(paper: Paper) -> bytes:
     )[0]
 
 
+def pages(paper: Paper) -> int:
+    """How many it takes."""
+    return len(made(paper, paper.blocks, "", format="png", ppi=8))
+
+
 def svgs(paper: Paper) -> list[bytes]:
     return made(paper, figures(paper), "figures", format="svg")
 
@@ -64,6 +69,7 @@ def made(paper: Paper, blocks: Sequence[Block], only: str, **how: Any) -> list[b
         {
             "title": line(paper.title.text) or "–",
             "lang": paper.lang,
+            "large": paper.large,
             "foot": breakable(paper.foot),
             "blocks": [as_data(each) for each in blocks],
         },
@@ -142,7 +148,7 @@ def widths(its: Table) -> list[int]:
     """As wide as the longest text needs, within reason."""
     columns = zip(*([cell.text for cell in row] for row in (*its.rows,)), strict=True)
     longest = [max(map(len, column)) for column in columns] or [len(each) for each in its.head]
-    heads = [max(longest_word(each) + 2, len(each) // 3) for each in its.head]
+    heads = [max(longest_word(each) + 4, len(each) // 3) for each in its.head]
     return [
         max(min(text, WIDEST), min(head, WIDEST), NARROWEST)
         for text, head in zip(longest, heads, strict=True)

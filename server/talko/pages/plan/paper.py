@@ -15,7 +15,7 @@ from talko.papers.document import Document
 from talko.papers.schema import as_json
 from talko.papers.shelf import PAPERS, Form
 
-PACKED = ("application/pdf", "application/vnd", "image/png")  # nothing is gained by packing these again
+PACKED = ("application/pdf", "application/vnd", "application/zip")  # nothing is gained by packing these again
 
 
 async def paper(visit: Visit) -> Response:

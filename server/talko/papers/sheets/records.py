@@ -25,11 +25,10 @@ def all_records(document: Document, speech: Speech) -> Iterator[Block]:
         "pilot": say("What we try"),
         "response": say("What we answer"),
     }
-    head = (say("What"), say("Who does it?"), say("When"), say("How is it going?"))
     for kind, heading in headings.items():
         if every := of_kind(document, kind):
             yield Heading(2, speech.own(heading))
-            yield Table(speech.own(say("In short")), head, tuple(in_short(every, speech)))
+            yield table_in_short(every, speech)
             for each in every:
                 yield from one(each, speech)
 
@@ -104,6 +103,12 @@ def knot(why: Why, speech: Speech) -> Item:
     """The cards themselves stand under what people wrote."""
     cards = speech.count("%(n)s card", "%(n)s cards", len(why.cards)) if why.cards else ""
     return Item(why.name, cards, tuple(knot(each, speech) for each in why.because))
+
+
+def table_in_short(records: Sequence[Record], speech: Speech) -> Table:
+    say = speech.say
+    head = (say("What"), say("Who does it?"), say("When"), say("How is it going?"))
+    return Table(speech.own(say("In short")), head, tuple(in_short(records, speech)))
 
 
 def in_short(records: Sequence[Record], speech: Speech) -> Iterator[tuple[Said, ...]]:

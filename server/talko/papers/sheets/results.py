@@ -59,14 +59,18 @@ def shown(its: Vote, option: Option, speech: Speech) -> str:
 
 def vote_table(its: Vote, speech: Speech) -> Table:
     say = speech.say
-    names = {"rate": say("Score"), "rank": say("Points"), "dots": say("Votes")}
     means = [each.name for each in its.options[0].means] if its.options else []
     sides = [each.name for each in its.options[0].by_side] if its.options else []
-    number = [names[its.method], *means, *sides] if its.ballots is not None else []
+    number = [measure(its, speech), *means, *sides] if its.ballots is not None else []
     before = [say("Rank before")] if its.compared else []
     head = (say("What"), say("Rank"), *number, *before, say("Goes on"))
     rows = tuple(vote_row(its, each, speech) for each in its.options)
     return Table(speech.own(say("All numbers")), head, rows, tuple(range(1, len(head) - 1)))
+
+
+def measure(its: Vote, speech: Speech) -> str:
+    names = {"rate": speech.say("Score"), "rank": speech.say("Points"), "dots": speech.say("Votes")}
+    return names[its.method]
 
 
 def vote_row(its: Vote, option: Option, speech: Speech) -> tuple[Said, ...]:
@@ -105,13 +109,10 @@ def surveys(document: Document, speech: Speech) -> Iterator[Block]:
 
 
 def survey(its: Survey, speech: Speech) -> Iterator[Block]:
-    about = f"{its.prompt.text} – {its.about.text}" if its.about else its.prompt.text
-    title = Said(about, its.prompt.lang)
-    yield Heading(3, title)
+    yield Heading(3, survey_title(its))
     yield Paragraph(speech.own(how_many(its.ballots, speech)), "quiet")
     rated = [each for each in its.questions if each.mean is not None]
-    bars = [Bar(each.text, each.mean or 0, speech.decimal(each.mean or 0, 2)) for each in rated]
-    if drawn := figure(title, bars, MOST_OF_A_SCALE):
+    if drawn := means_figure(its, speech):
         yield drawn
     if its.floors:
         yield Facts(tuple((each.name, speech.own(speech.decimal(each.mean or 0, 2))) for each in its.floors))
@@ -120,6 +121,16 @@ def survey(its: Survey, speech: Speech) -> Iterator[Block]:
         yield counts_table(rated, speech)
     for each in its.questions:
         yield from question(each, speech)
+
+
+def survey_title(its: Survey) -> Said:
+    return Said(f"{its.prompt.text} – {its.about.text}" if its.about else its.prompt.text, its.prompt.lang)
+
+
+def means_figure(its: Survey, speech: Speech) -> Figure | None:
+    rated = [(each.text, each.mean) for each in its.questions if each.mean is not None]
+    bars = [Bar(text, mean, speech.decimal(mean, 2)) for text, mean in rated]
+    return figure(survey_title(its), bars, MOST_OF_A_SCALE)
 
 
 def means_table(rated: Sequence[Question], speech: Speech) -> Table:
