@@ -1,4 +1,4 @@
-"""The commands: serve, invite, check, demo, example."""
+"""The commands: serve, invite, check, demo, example, papers."""
 
 import argparse
 import asyncio
@@ -13,6 +13,7 @@ from talko.address import address
 from talko.app import furnish, make_app
 from talko.clock import RealClock, seconds
 from talko.demo import command as demo
+from talko.demo import papers
 from talko.demo.invent import command as invent
 from talko.live.server import server
 from talko.pages.static import made_or_exit
@@ -26,6 +27,8 @@ def main(given: Sequence[str] | None = None) -> int:
         return demo.main(words[1:])
     if words[:1] == ["example"]:
         return invent.main(words[1:])
+    if words[:1] == ["papers"]:
+        return papers.main(words[1:])
     asked = parser().parse_args(words)
     settings = with_arguments(from_environment(), asked)
     match asked.command:
@@ -61,6 +64,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser(
         "example", help="write another workshop, and what must come out of it", add_help=False
     )
+    commands.add_parser("papers", help="write every paper of an example's plan", add_help=False)
     return top
 
 
