@@ -3,7 +3,6 @@
 from starlette.responses import Response
 
 from talko.address import address
-from talko.clock import day
 from talko.live.room import Room
 from talko.pages.plan.link import path
 from talko.pages.plan.speech import speech
@@ -23,6 +22,5 @@ def document(visit: Visit, room: Room) -> Document:
     """In the language of the visit, which is one of the workshop's."""
     house = visit.house
     stays, words = told(room, visit.lang), texts(room.setup, room.template, visit.lang)
-    today = day(house.clock, house.settings.zone)
     here = address(house.settings) + path(house.store.secret, room.setup.id)
-    return compose(stays, words, speech(visit.lang), (today, here))
+    return compose(stays, words, speech(visit.lang), (visit.today(), here))
