@@ -54,7 +54,7 @@ async def test_nobody_finds_it_by_searching_and_no_browser_keeps_it(
         page = await browser.get(path(house.store.secret, workshop.id) + end)
         assert page.headers["x-robots-tag"] == "noindex, nofollow"
         assert page.headers["cache-control"] == "no-store"
-        assert page.headers["referrer-policy"] == "no-referrer"
+        assert page.headers["referrer-policy"] == "strict-origin"
 
 
 async def test_after_the_workshop_is_deleted_it_is_gone(

@@ -19,7 +19,7 @@ from talko.papers.view import part
 from talko.papers.why import trail
 from talko.papers.written import walls
 
-NOT_TO_BE_FOUND = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "no-referrer"}
+NOT_TO_BE_FOUND = {"X-Robots-Tag": "noindex, nofollow", "Referrer-Policy": "strict-origin"}
 KINDS = ("action", "pilot", "response")
 
 
