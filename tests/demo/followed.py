@@ -17,11 +17,11 @@ class Followed:
     play: Play
     came: dict[tuple[str, str], Browser] = field(default_factory=dict)
 
-    async def record(self, id: str) -> str:
+    async def record(self, id: str, step: str = "c1") -> str:
         """By what it says, for each play has other ids."""
-        actions = self.play.example.activity("c1")["records"]
-        what = next(each["what"] for each in actions if each["id"] == id)
-        records = inside(at(await self.plan(), "activities", "c1", "records"))
+        told = self.play.example.activity(step)["records"]
+        what = next(each["what"] for each in told if each["id"] == id)
+        records = inside(at(await self.plan(), "activities", step, "records"))
         return next(id for id, its in records.items() if at(its, "what", "text") == what)
 
     async def plan(self) -> Object:
