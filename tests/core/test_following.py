@@ -8,7 +8,7 @@ import pytest
 
 from talko.core.activities import plan
 from talko.core.beside.agenda import CloseUnfinished
-from talko.core.following.following import Confirm, DecidePilot, MoveDue, Tell, TellPeople
+from talko.core.following.following import Confirm, DecidePilot, MoveDue, RemoveWords, Tell, TellPeople
 from talko.core.following.line import is_late
 from talko.core.following.telling import MOST_LINES
 from talko.core.life import Open
@@ -198,6 +198,40 @@ def test_a_pilot_that_spreads_has_a_second_place() -> None:
             "lang": "en",
         }
     }
+
+
+@pytest.mark.parametrize(
+    ("seat", "why"), [(ADA, "may_not"), (BEN, "may_not"), (OLE, "may_not"), (HAL, "may_not")]
+)
+def test_only_who_leads_takes_words_away(seat: Seat, why: Why) -> None:
+    played = over()
+    played.does(ADA, "", Tell("c1", "done", "Pekka did it", "en"), id="e1")
+    assert played.says(seat, "", RemoveWords("c1", "e1")) == Refused(why)
+
+
+@pytest.mark.parametrize(
+    "wish", [RemoveWords("c1", "nothing"), RemoveWords("c2", "e1"), RemoveWords("x", "e1")]
+)
+def test_words_that_are_not_there_can_not_be_taken_away(wish: Command) -> None:
+    played = over()
+    played.does(ADA, "", Tell("c1", "done", "Pekka did it", "en"), id="e1")
+    assert played.says(FAY, "", wish) == Refused("no_such_item")
+
+
+def test_words_with_a_name_in_them_go_for_good_and_what_was_said_stays() -> None:
+    played = over()
+    played.does(ADA, "", Tell("c1", "done", "Pekka did it", "en"), id="e1")
+    played.does(ADA, "", MoveDue("c1", LATER, "Pekka is ill", "en"), id="e2")
+    played.does(BEN, "", TellPeople("c1", "Pekka told", TODAY, "en"), id="e3")
+    played.does(ADA, "", DecidePilot("p1", "spread", "Pekka likes it", "en", "At Pekka's"), id="e4")
+    for record, entry in (("c1", "e1"), ("c1", "e2"), ("c1", "e3"), ("p1", "e4")):
+        played.does(CAI, "", RemoveWords(record, entry))
+        assert played.says(CAI, "", RemoveWords(record, entry)) == Refused("no_such_item")
+    assert "Pekka" not in str(published(played.workshop))
+    assert seen(played)["lines"]["1"] == {
+        "day": TODAY, "part": "owner", "status": "done", "lang": "en", "removed": True,
+    }  # fmt: skip
+    assert seen(played)["due"] == LATER and seen(played, "p1", PILOTS)["decided"]["1"]["decision"] == "spread"
 
 
 def test_it_says_nobodys_name_and_no_minute() -> None:

@@ -99,6 +99,7 @@ COMMANDS: Mapping[Command, str] = {
     following.MoveDue("c1", TODAY, "Snow", "en"): "",
     following.TellPeople("c1", "A paper", TODAY, "en"): "",
     following.DecidePilot("p1", "keep", "It works", "en"): "",
+    following.RemoveWords("c1", "e1"): "",
 }
 
 OPENED = {CARDS, TALK, THEMES, PILOTS, ACTIONS}
@@ -119,7 +120,7 @@ COHOST = HELPER | {
     cluster.Undo, consent.NoteConcern, plan.AddRecord, plan.SetSources, plan.WriteField, plan.UseWording,
     plan.NameFor, plan.RemoveHelper, plan.AcceptAloud, plan.DropRecord, questions.AnswerQuestion,
     hard_words.ExplainWord, closing.Park, closing.Unpark, closing.SetContact, closing.ReportItem,
-    screen.SetScreen,
+    screen.SetScreen, following.RemoveWords,
 }  # fmt: skip
 ROOMS: set[type[Command]] = {collect.ReleaseCards, consent.LetPass}
 EVERY: set[type[Command]] = {type(command) for command in COMMANDS}

@@ -327,6 +327,23 @@ async def test_it_is_read_in_the_languages_of_the_workshop(meeting: Meeting, lef
     assert 'href="?' not in answer.text and "lang=sv" not in answer.text
 
 
+async def test_words_with_a_name_in_them_are_taken_away_by_who_leads_alone(
+    meeting: Meeting, left: Left, browser: Browser, bo: Browser
+) -> None:
+    owner, at = await came_by(meeting, left.action, "owner"), page(meeting, left.action, "owner")
+    await saved(owner, at, "tell", status="doing", note="Pekka tietää.")
+    await saved(owner, at, "move_due", due="2026-12-24", reason="Pekka on kipeä.")
+    listed = (await meeting.leads.get(f"{meeting.made.home}/owners")).text
+    taken = {"record": left.action, "entry": re.findall(r'name="entry" value="([\w-]+)"', listed)[0]}
+    for who in (owner, bo, browser):
+        assert (await who.post(f"{meeting.made.home}/owners/words", taken)).status_code in (403, 404)
+    assert "Pekka tietää." in told(await browser.get(meeting.plan))
+    assert (await meeting.leads.post(f"{meeting.made.home}/owners/words", taken)).status_code == 303
+    plan = told(await browser.get(f"{meeting.plan}?lang=en"))
+    assert "Pekka tietää." not in plan and "(the words were taken away)" in plan
+    assert "Pekka on kipeä." in plan and "Pekka tietää." not in told(await owner.get(at))
+
+
 # An owner who was not in the room
 
 

@@ -32,7 +32,7 @@ KINDS = {
     "record_dropped", "question_asked", "question_answered", "word_added", "word_flagged", "word_explained",
     "asked_for", "feedback_given", "item_parked", "item_unparked", "contact_set", "rule_attested",
     "item_reported", "screen_set", "progress_told", "progress_confirmed", "due_moved", "people_heard",
-    "pilot_decided",
+    "pilot_decided", "words_removed",
 }  # fmt: skip
 
 # Fields of letters in which nobody writes: ids, signs, languages, dates, and keys from closed lists.

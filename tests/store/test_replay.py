@@ -110,13 +110,15 @@ async def test_what_is_told_of_a_plan_when_it_is_over_comes_back_word_for_word(s
         (BEN, "", following.Confirm("k5", "late", "I asked", "en")),
         (ole, "", following.MoveDue("k5", "2026-11-02", "Snow", "en")),
         (BEN, "", following.TellPeople("k5", "A paper", TODAY, "en")),
+        (ole, "", following.Tell("k5", "doing", "Pekka knows", "en")),  # k15
+        (CAI, "", following.RemoveWords("k5", "k15")),
     ]
     for asked in story:
         assert not isinstance(await told.ask(*asked), Refused), asked
     await told.is_as_it_was()
     words = str(await store.read(lambda session: log.facts_of(session, "w1")))
     assert all(text in words for text in ("Otto", "No room", "I asked", "Snow", "A paper"))
-    assert "Olga" not in words  # who said no
+    assert "Olga" not in words and "Pekka" not in words  # who said no, and what was taken away
 
 
 # All kinds, with ballots: what is asked is found where the workshop then is

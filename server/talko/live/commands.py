@@ -94,6 +94,7 @@ COMMANDS: dict[str, Callable[[object], Command]] = {
     "decide_pilot": maker(following.DecidePilot, record=line, decision=decision, reason=words, lang=lang)(
         place=words
     ),
+    "remove_words": maker(following.RemoveWords, record=line, entry=line)(),
     "ask_question": maker(questions.AskQuestion, text=words, lang=lang)(),
     "answer_question": answer_question,
     "flag_word": maker(hard_words.FlagWord, word=words, lang=lang)(),

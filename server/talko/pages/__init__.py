@@ -64,6 +64,7 @@ FOR_FACILITATORS: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/home/w/{workshop}/owners", owners.owners),
     ("POST", "/home/w/{workshop}/owners", owners.make),
     ("POST", "/home/w/{workshop}/owners/close", owners.close),
+    ("POST", "/home/w/{workshop}/owners/words", owners.remove_words),
     ("GET", "/home/w/{workshop}/review/{record}", review.review),
     ("GET", "/home/w/{workshop}/delete", workshop.ask_delete),
     ("POST", "/home/w/{workshop}/delete", workshop.delete),

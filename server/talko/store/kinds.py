@@ -78,6 +78,7 @@ CLASS_OF: dict[str, type[Event]] = {
     "due_moved": following.DueMoved,
     "people_heard": following.PeopleHeard,
     "pilot_decided": following.PilotDecided,
+    "words_removed": following.WordsRemoved,
 }
 KIND_OF = {cls: kind for kind, cls in CLASS_OF.items()}
 
@@ -127,4 +128,5 @@ WRITTEN: dict[type[Event], Written] = {
     following.DueMoved: Written("entry", ("reason",)),
     following.PeopleHeard: Written("entry", ("how",)),
     following.PilotDecided: Written("entry", ("reason", "place")),
+    following.WordsRemoved: Written("entry", forgets=("note", "reason", "how", "place")),
 }

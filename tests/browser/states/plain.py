@@ -289,6 +289,7 @@ WAYS: dict[str, RouteWay] = {
     "GET /home/w/{workshop}/owners": owners,
     "POST /home/w/{workshop}/owners": elsewhere,
     "POST /home/w/{workshop}/owners/close": elsewhere,
+    "POST /home/w/{workshop}/owners/words": elsewhere,
     "GET /w/{workshop}/{place}/thread": thread,
     "POST /w/{workshop}/{place}/thread/pass": elsewhere,
     "GET /pass/{token}": elsewhere,

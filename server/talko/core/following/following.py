@@ -16,6 +16,7 @@ from talko.core.following.line import (
     Part,
     confirmed_lines,
     due,
+    entries,
     status,
 )
 from talko.core.following.telling import Confirm as Confirm
@@ -24,12 +25,14 @@ from talko.core.following.telling import DueMoved as DueMoved
 from talko.core.following.telling import MoveDue as MoveDue
 from talko.core.following.telling import PeopleHeard as PeopleHeard
 from talko.core.following.telling import PilotDecided as PilotDecided
-from talko.core.following.telling import Place, tell, told
+from talko.core.following.telling import Place, Telling, tell, told
 from talko.core.following.telling import ProgressConfirmed as ProgressConfirmed
 from talko.core.following.telling import ProgressTold as ProgressTold
+from talko.core.following.telling import RemoveWords as RemoveWords
 from talko.core.following.telling import Tell as Tell
 from talko.core.following.telling import TellPeople as TellPeople
-from talko.core.people import Refused, Request, Seat, SeatKind
+from talko.core.following.telling import WordsRemoved as WordsRemoved
+from talko.core.people import Refused, Request, Seat, SeatKind, may
 from talko.core.records.carrying import held
 from talko.core.records.record import Record
 
@@ -51,6 +54,8 @@ def decide(
     state: State, request: Request[Command], record: Record | None, *, is_over: bool
 ) -> Sequence[Event] | Refused:
     """`record` is the one that the command names, if there is one."""
+    if isinstance(request.command, RemoveWords):
+        return remove(state, request.seat, request.command)
     if request.seat.kind not in (SeatKind.PARTICIPANT, SeatKind.OWNER, SeatKind.FOLLOWER):
         return Refused("may_not")
     if not record or record.dropped:
@@ -63,7 +68,15 @@ def decide(
     return tell(Place(record, state.of.get(record.id, NOTHING), part), request, request.command)
 
 
-def part_in(record: Record, seat: Seat, wish: Command) -> Part | Refused:
+def remove(state: State, seat: Seat, wish: RemoveWords) -> Sequence[Event] | Refused:
+    if not may(seat, "hide"):
+        return Refused("may_not")
+    if wish.entry not in entries(state.of.get(wish.record, NOTHING)):
+        return Refused("no_such_item")
+    return [WordsRemoved(wish.entry, wish.record)]
+
+
+def part_in(record: Record, seat: Seat, wish: Telling) -> Part | Refused:
     """In which part somebody tells this. What its owner tells its follower does not, nor the other way."""
     parts = held(record, seat)
     wanted: tuple[Part, ...] = ("owner", "follower")
@@ -107,4 +120,9 @@ def show(state: State, record: str, first_due: str) -> View:
 
 def in_turn(some: Sequence[Told]) -> View:
     """By number, the first first."""
-    return {str(n): {key: its for key, its in asdict(each).items() if its} for n, each in enumerate(some, 1)}
+    return {str(n): shown(each) for n, each in enumerate(some, 1)}
+
+
+def shown(each: Told) -> View:
+    """What is empty is left out, and so is under what id it is kept."""
+    return {key: its for key, its in asdict(each).items() if its and key != "entry"}

@@ -1,6 +1,6 @@
 """What was told of a record when the workshop was over: by its day and a part, never by a name."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 Part: TypeAlias = Literal["owner", "follower"]
@@ -16,6 +16,8 @@ class Line:
     status: Status
     note: str
     lang: str
+    entry: str = ""  # under which its words are kept
+    removed: bool = False  # its words, by who leads: a name stood in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Moved:
     due: str
     reason: str
     lang: str
+    entry: str = ""  # under which its words are kept
+    removed: bool = False  # its words, by who leads: a name stood in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,8 @@ class Heard:
     how: str
     when: str
     lang: str
+    entry: str = ""  # under which its words are kept
+    removed: bool = False  # its words, by who leads: a name stood in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,8 @@ class Decided:
     reason: str
     place: str
     lang: str
+    entry: str = ""  # under which its words are kept
+    removed: bool = False  # its words, by who leads: a name stood in them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,36 @@ class Followed:
 
 
 NOTHING = Followed()
+
+
+def entries(followed: Followed) -> set[str]:
+    every: list[Line | Moved | Heard | Decided] = [*followed.lines, *followed.moved]
+    every += [*followed.heard, *followed.decided]
+    return {each.entry for each in every if not each.removed}
+
+
+def words(followed: Followed) -> list[tuple[str, str]]:
+    """What people wrote, each with the id that it is kept under."""
+    written = [
+        *((each.entry, each.note) for each in followed.lines),
+        *((each.entry, each.reason) for each in followed.moved),
+        *((each.entry, each.how) for each in followed.heard),
+        *((each.entry, f"{each.place} {each.reason}".strip()) for each in followed.decided),
+    ]
+    return [(entry, text) for entry, text in written if text]
+
+
+def without_words(followed: Followed, entry: str) -> Followed:
+    """The day, the part and the status stay."""
+    return Followed(
+        tuple(replace(it, note="", removed=True) if it.entry == entry else it for it in followed.lines),
+        tuple(replace(it, reason="", removed=True) if it.entry == entry else it for it in followed.moved),
+        tuple(replace(it, how="", removed=True) if it.entry == entry else it for it in followed.heard),
+        tuple(
+            replace(it, reason="", place="", removed=True) if it.entry == entry else it
+            for it in followed.decided
+        ),
+    )
 
 
 def status(followed: Followed) -> str:

@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias, assert_never
 
 from talko.core import day
-from talko.core.following.line import Decided, Decision, Followed, Heard, Line, Moved, Part, Status, Told, due
+from talko.core.following.line import (
+    Decided,
+    Decision,
+    Followed,
+    Heard,
+    Line,
+    Moved,
+    Part,
+    Status,
+    Told,
+    due,
+    without_words,
+)
 from talko.core.people import Refused, Request
 from talko.core.records.record import Record, text_of
 
@@ -64,7 +76,16 @@ class DecidePilot:
     place: str = ""
 
 
-Command: TypeAlias = Tell | Confirm | MoveDue | TellPeople | DecidePilot
+@dataclass(frozen=True, slots=True)
+class RemoveWords:
+    """By who leads, where a name stands in what was told. For good."""
+
+    record: str
+    entry: str
+
+
+Telling: TypeAlias = Tell | Confirm | MoveDue | TellPeople | DecidePilot
+Command: TypeAlias = Telling | RemoveWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +145,13 @@ class PilotDecided:
     lang: str
 
 
-Event: TypeAlias = ProgressTold | ProgressConfirmed | DueMoved | PeopleHeard | PilotDecided
+@dataclass(frozen=True, slots=True)
+class WordsRemoved:
+    entry: str
+    record: str
+
+
+Event: TypeAlias = ProgressTold | ProgressConfirmed | DueMoved | PeopleHeard | PilotDecided | WordsRemoved
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +163,7 @@ class Place:
     part: Part
 
 
-def tell(at: Place, request: Request[object], wish: Command) -> Sequence[Event] | Refused:
+def tell(at: Place, request: Request[object], wish: Telling) -> Sequence[Event] | Refused:
     """Whether this seat may, is asked before."""
     if len(at.followed) >= MOST_LINES:
         return Refused("enough_cards")
@@ -214,18 +241,21 @@ def decide_pilot(at: Place, request: Request[object], wish: DecidePilot) -> Sequ
 
 def told(followed: Followed, event: Event) -> Followed:
     match event:
-        case ProgressTold(_, _, day, status, note, lang):
-            return with_line(followed, Line(day, "owner", status, note, lang))
-        case ProgressConfirmed(_, _, day, status, note, lang):
-            return with_line(followed, Line(day, "follower", status, note, lang))
-        case DueMoved(_, _, day, part, before, due, reason, lang):
-            moved = Moved(day, part, before, due, reason, lang)
+        case ProgressTold(entry, _, day, status, note, lang):
+            return with_line(followed, Line(day, "owner", status, note, lang, entry))
+        case ProgressConfirmed(entry, _, day, status, note, lang):
+            return with_line(followed, Line(day, "follower", status, note, lang, entry))
+        case DueMoved(entry, _, day, part, before, due, reason, lang):
+            moved = Moved(day, part, before, due, reason, lang, entry)
             return replace(followed, moved=(*followed.moved, moved))
-        case PeopleHeard(_, _, day, part, how, when, lang):
-            return replace(followed, heard=(*followed.heard, Heard(day, part, how, when, lang)))
-        case PilotDecided(_, _, day, part, decision, reason, place, lang):
-            decided = Decided(day, part, decision, reason, place, lang)
+        case PeopleHeard(entry, _, day, part, how, when, lang):
+            heard = Heard(day, part, how, when, lang, entry)
+            return replace(followed, heard=(*followed.heard, heard))
+        case PilotDecided(entry, _, day, part, decision, reason, place, lang):
+            decided = Decided(day, part, decision, reason, place, lang, entry)
             return replace(followed, decided=(*followed.decided, decided))
+        case WordsRemoved(entry):
+            return without_words(followed, entry)
         case _:
             assert_never(event)
 

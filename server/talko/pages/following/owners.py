@@ -6,7 +6,11 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from talko.address import address
+from talko.core.following.following import RemoveWords
+from talko.core.following.line import NOTHING, words
+from talko.core.people import Seat, SeatKind
 from talko.core.records.record import Record
+from talko.live.access import new_secret
 from talko.pages import links
 from talko.pages.following.records import Standing, standing
 from talko.pages.home import own_workshop
@@ -22,12 +26,18 @@ from talko.store.groups import Setup
 class Row:
     about: Standing
     made: dict[str, tuple[Link, str]]  # by kind: the link that stands, and its day
+    told: list[tuple[str, str]]  # what was written, by the id it is kept under
 
 
 async def owners(visit: Visit) -> Response:
     setup = await own_workshop(visit, visit.part("workshop"))
     given = [each for each in await links_of(visit, setup) if each.kind in OF_A_RECORD]
-    rows = [row(visit, each, given) for each in await records(visit, setup)]
+    room = await visit.house.rooms.room(setup.id)
+    told = room.workshop.following.of if room else {}
+    rows = [
+        row(visit, each, given, words(told.get(each.record.id, NOTHING)))
+        for each in await records(visit, setup)
+    ]
     return visit.page("owners.html", setup=setup, rows=rows)
 
 
@@ -36,9 +46,18 @@ async def records(visit: Visit, setup: Setup) -> list[Standing]:
     return standing(room.workshop, visit.today()) if room else []
 
 
-def row(visit: Visit, about: Standing, given: list[Link]) -> Row:
+def row(visit: Visit, about: Standing, given: list[Link], told: list[tuple[str, str]]) -> Row:
     its = [each for each in given if each.record == about.record.id]
-    return Row(about, {each.kind: (each, day_of(visit, each.created_at)) for each in its})
+    return Row(about, {each.kind: (each, day_of(visit, each.created_at)) for each in its}, told)
+
+
+async def remove_words(visit: Visit) -> Response:
+    """Where a name stands in them: they go from the plan and from the store."""
+    setup, fields = await own_workshop(visit, visit.part("workshop")), await visit.fields()
+    seat = Seat(SeatKind.FACILITATOR, new_secret().encode())
+    wish = RemoveWords(fields.line("record"), fields.line("entry"))
+    await visit.house.rooms.ask(setup.id, seat, "", wish)
+    return to(f"/home/w/{setup.id}/owners")
 
 
 async def make(visit: Visit) -> Response:
