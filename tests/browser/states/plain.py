@@ -265,7 +265,7 @@ WAYS: dict[str, RouteWay] = {
     "GET /in/{token}": link,
     "POST /in/{token}": elsewhere,
     "GET /plan/{token}.json": elsewhere,
-    "GET /plan/{token}/document.json": elsewhere,
+    "GET /plan/{token}/{name}": elsewhere,
     "GET /plan/schema.json": elsewhere,
     "GET /plan/{token}": plan,
     "GET /w/{workshop}/{place}": no_seat,

@@ -5,7 +5,20 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TypeAlias, TypeGuard
 
 from talko.core.audience import View
-from talko.core.following import telling
+from talko.core.following import asking
+from talko.core.following.asking import Confirm as Confirm
+from talko.core.following.asking import DecidePilot as DecidePilot
+from talko.core.following.asking import DueMoved as DueMoved
+from talko.core.following.asking import MoveDue as MoveDue
+from talko.core.following.asking import PeopleHeard as PeopleHeard
+from talko.core.following.asking import PilotDecided as PilotDecided
+from talko.core.following.asking import ProgressConfirmed as ProgressConfirmed
+from talko.core.following.asking import ProgressTold as ProgressTold
+from talko.core.following.asking import RemoveWords as RemoveWords
+from talko.core.following.asking import Tell as Tell
+from talko.core.following.asking import Telling
+from talko.core.following.asking import TellPeople as TellPeople
+from talko.core.following.asking import WordsRemoved as WordsRemoved
 from talko.core.following.line import (
     NOTHING,
     Decided,
@@ -19,25 +32,13 @@ from talko.core.following.line import (
     entries,
     status,
 )
-from talko.core.following.telling import Confirm as Confirm
-from talko.core.following.telling import DecidePilot as DecidePilot
-from talko.core.following.telling import DueMoved as DueMoved
-from talko.core.following.telling import MoveDue as MoveDue
-from talko.core.following.telling import PeopleHeard as PeopleHeard
-from talko.core.following.telling import PilotDecided as PilotDecided
-from talko.core.following.telling import Place, Telling, tell, told
-from talko.core.following.telling import ProgressConfirmed as ProgressConfirmed
-from talko.core.following.telling import ProgressTold as ProgressTold
-from talko.core.following.telling import RemoveWords as RemoveWords
-from talko.core.following.telling import Tell as Tell
-from talko.core.following.telling import TellPeople as TellPeople
-from talko.core.following.telling import WordsRemoved as WordsRemoved
+from talko.core.following.telling import Place, tell, told
 from talko.core.people import Refused, Request, Seat, SeatKind, may
 from talko.core.records.carrying import held
 from talko.core.records.record import Record
 
-Command: TypeAlias = telling.Command
-Event: TypeAlias = telling.Event
+Command: TypeAlias = asking.Command
+Event: TypeAlias = asking.Event
 Told: TypeAlias = Line | Moved | Heard | Decided
 
 
