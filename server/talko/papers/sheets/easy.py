@@ -9,21 +9,29 @@ from talko.papers.said import Said, Speech
 from talko.papers.sheets.plan import came
 from talko.papers.typeset import pages, pdf
 
-MOST = (8, 6, 5, 4, 3, 2, 1)  # of each list, until all stands on one page
+# Of what is said and done, and of what is not: the first that stands on one page
+MOST = ((8, 8), (8, 5), (6, 4), (6, 3), (6, 2), (5, 2), (4, 2), (3, 1), (2, 1), (1, 1), (0, 0))
 MUCH = 110  # letters; what is longer stands in the whole plan
 
 
 def easy_pdf(document: Document, speech: Speech) -> bytes:
     """With as much as one page holds; then it says that there is more."""
     tried = (easy(document, speech, most) for most in MOST)
-    return pdf(next((each for each in tried if pages(each) == 1), easy(document, speech, 0)))
+    return pdf(next(each for each in tried if pages(each) == 1))
 
 
-def easy(document: Document, speech: Speech, most: int) -> Paper:
-    parts = (head(document, speech), *(listed(each, most) for each in lists(document, speech)))
-    blocks = tuple(block for part in parts for block in part)
-    end = (*more(document, speech, most), *last(document, speech))
-    return Paper(document.title, document.lang, document.date, document.address, (*blocks, *end), large=True)
+def easy(document: Document, speech: Speech, most: tuple[int, int]) -> Paper:
+    every = lists(document, speech)
+    shown = [(name, items[: most[name.text == not_now(speech)]]) for name, items in every]
+    blocks = [*head(document, speech), *(block for each in shown for block in listed(each))]
+    if shown != every:
+        blocks.append(Paragraph(speech.own(speech.say("There is more in the whole plan."))))
+    all = (*blocks, *last(document, speech))
+    return Paper(document.title, document.lang, document.date, document.address, all, large=True)
+
+
+def not_now(speech: Speech) -> str:
+    return speech.say("What we do not do now, and why")
 
 
 def head(document: Document, speech: Speech) -> Iterator[Block]:
@@ -39,13 +47,13 @@ def lists(document: Document, speech: Speech) -> Sequence[tuple[Said, list[Item]
     do = [action(each, speech) for each in of_kind(document, "action")]
     tries = [Item(short(each.title)) for each in of_kind(document, "pilot")]
     answers = [Item(short(each.title), each.status.text) for each in of_kind(document, "response")]
-    not_now = [Item(short(each.name), "", (Item(short(each.reason)),)) for each in document.parked]
+    aside = [Item(short(each.name), "", (Item(short(each.reason)),)) for each in document.parked]
     named = (
         (say("What you told us"), told),
         (say("What we do now"), do),
         (say("What we try now"), tries),
         (say("What we answer"), answers),
-        (say("What we do not do now, and why"), not_now),
+        (not_now(speech), aside),
     )
     return [(speech.own(name), items) for name, items in named if items]
 
@@ -64,16 +72,11 @@ def action(record: Record, speech: Speech) -> Item:
     return Item(short(record.title), ready)
 
 
-def listed(named: tuple[Said, list[Item]], most: int) -> Iterator[Block]:
+def listed(named: tuple[Said, list[Item]]) -> Iterator[Block]:
     name, items = named
-    if items[:most]:
+    if items:
         yield Heading(2, name)
-        yield Items(tuple(items[:most]))
-
-
-def more(document: Document, speech: Speech, most: int) -> Iterator[Block]:
-    if any(len(items) > most for _, items in lists(document, speech)):
-        yield Paragraph(speech.own(speech.say("There is more in the whole plan.")))
+        yield Items(tuple(items))
 
 
 def last(document: Document, speech: Speech) -> Iterator[Block]:
