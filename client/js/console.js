@@ -124,7 +124,7 @@ function panel() {
 }
 
 function main() {
-  return html`<main id="main" tabindex="-1">${layout() === "small" ? "" : projector.bar()} <p class="notice told" ?hidden=${!message}>${message}</p>${work.section()}</main>`;
+  return html`<main id="main" aria-label=${whereWeAre()} tabindex="-1">${layout() === "small" ? "" : projector.bar()} <p class="notice told" ?hidden=${!message}>${message}</p>${work.section()}</main>`;
 }
 
 /** @param {unknown} inside */

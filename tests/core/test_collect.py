@@ -14,6 +14,7 @@ from talko.core.activities.collect import (
     ReleaseCards,
     WithdrawCard,
 )
+from talko.core.beside.agenda import ClosedUnfinished
 from talko.core.beside.brought import CardBrought
 from talko.core.beside.lobby import PersonJoined
 from talko.core.card import NOBODYS, Card, CardHidden, CardShown, Entry
@@ -98,6 +99,56 @@ def test_when_a_closed_activity_opens_again_cards_are_written_and_changed_as_bef
     again = after(NEEDS, Opened(0), given=CLOSED)
     assert said(again, needs(ADA, EditCard("k1", "A boat library"))) == [CardEdited("k1", "A boat library")]
     assert said(again, writes("A bench", id="k2")) == [SECOND]
+
+
+# What was hidden, after the closing
+
+HIDDEN = CardHidden("k1", "a name")
+HIDDEN_LATER = [after(NEEDS, HIDDEN, given=each) for each in (CLOSED, REVEALED)]
+MENDED = EditCard("k1", " A bike library for all ")
+
+
+@pytest.mark.parametrize("workshop", HIDDEN_LATER)
+def test_a_hidden_card_is_written_anew_after_the_closing_by_its_writer_only(workshop: Workshop) -> None:
+    assert said(workshop, needs(BEN, MENDED)) == Refused("not_yours")
+    assert [said(workshop, needs(each, MENDED)) for each in (FAY, CAI, HAL, WALL, ROOM)] == (
+        [Refused("may_not")] * 5
+    )
+    assert said(workshop, needs(ADA, EditCard("k1", " "))) == Refused("empty")
+    assert said(workshop, needs(ADA, EditCard("k1", "x" * 41))) == Refused("too_long")
+    assert said(workshop, needs(ADA, MENDED)) == [CardEdited("k1", "A bike library for all")]
+
+
+def test_a_hidden_card_is_not_written_anew_when_it_was_withdrawn_or_is_shown_again_or_all_is_over() -> None:
+    withdrawn = after(NEEDS, HIDDEN, CardWithdrawn("k1"), Closed(), given=ONE_CARD)
+    shown = after(NEEDS, CardShown("k1"), given=HIDDEN_LATER[1])
+    over = after("", ClosedUnfinished(), given=HIDDEN_LATER[1])
+    assert said(withdrawn, needs(ADA, MENDED)) == Refused("activity_closed")
+    assert said(shown, needs(ADA, MENDED)) == Refused("activity_closed")
+    assert said(over, needs(ADA, MENDED)) == Refused("workshop_over")
+
+
+@pytest.mark.parametrize("workshop", HIDDEN_LATER)
+def test_a_hidden_card_is_not_taken_away_after_the_closing_and_no_new_one_is_written(
+    workshop: Workshop,
+) -> None:
+    for command in (WithdrawCard("k1"), AddCard("Another", "en")):
+        assert said(workshop, needs(ADA, command)) == Refused("activity_closed")
+
+
+def test_what_is_written_anew_is_on_the_wall_only_when_it_is_shown_again() -> None:
+    mended = after(NEEDS, CardEdited("k1", "A bench"), given=HIDDEN_LATER[1])
+    assert collect.wall(collected(mended, NEEDS)) == {}
+    shown = collected(after(NEEDS, CardShown("k1"), given=mended), NEEDS)
+    assert [each.text for each in collect.wall(shown).values()] == ["A bench"]
+
+
+def test_of_an_unhurried_strip_what_is_written_anew_after_the_closing_waits_no_more() -> None:
+    closed = after(IDEAS, *ideas("a"), Closed(), CardHidden("a", "a name"), given=IDEAS_OPEN)
+    mended = after(IDEAS, CardEdited("a", "A bench"), given=closed)
+    assert list(collect.wall(collected(mended, IDEAS))) == []
+    shown = after(IDEAS, CardShown("a"), given=mended)
+    assert list(collect.wall(collected(shown, IDEAS))) == ["a"]
 
 
 # Who
@@ -230,6 +281,13 @@ def test_a_guest_has_marks_of_their_own_and_the_same_limits() -> None:
     assert said(two, for_guest("1", needs(HAL, FOR_GUEST, "k3"))) == Refused("enough_cards")
     assert said(two, for_guest("1", needs(HAL, EditCard("k2", "A lift")))) == [CardEdited("k2", "A lift")]
     assert said(two, writes("A bike library", ADA, "k9")) == [card("k9", "A bike library")]
+
+
+def test_who_helps_writes_a_guests_hidden_card_anew_after_the_closing() -> None:
+    theirs = CardAdded("k1", "A ramp", "en", mark(GUEST.key, NEEDS, 0), entry="proxy")
+    hidden = after(NEEDS, theirs, Closed(), HIDDEN, given=HAS_GUEST)
+    assert said(hidden, for_guest("1", needs(FAY, MENDED))) == Refused("not_joined")
+    assert said(hidden, for_guest("1", needs(HAL, MENDED))) == [CardEdited("k1", "A bike library for all")]
 
 
 def test_the_facilitator_writes_for_a_guest_too() -> None:

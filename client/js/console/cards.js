@@ -20,8 +20,8 @@ export class Reading {
   section({ cards }, heading) {
     const hidden = Object.values(cards).filter((each) => each.hidden).length;
     const shown = Object.keys(cards).length - hidden;
-    return html`<section id="${this.name}-part" tabindex="-1">
-      <h2>${heading ?? tn("{n} card", "{n} cards", shown)}</h2>
+    return html`<section id="${this.name}-part" role="group" aria-labelledby="${this.name}-name" tabindex="-1">
+      <h2 id="${this.name}-name">${heading ?? tn("{n} card", "{n} cards", shown)}</h2>
       ${this.hiding.undo(cards)}
       <ul class="cards reading" id=${this.name}></ul>
       <details ?hidden=${!hidden}><summary>${tn("{n} hidden card", "{n} hidden cards", hidden)}</summary>

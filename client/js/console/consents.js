@@ -101,7 +101,7 @@ export class Deciding {
     const { desk } = this;
     const settle = (/** @type {string} */ decision) => () => desk.press("settle", where, { proposal, decision });
     if (!desk.canLead || consent.proposals?.[proposal]?.result !== "unresolved") return nothing;
-    return html`<section class="notice" id="settling" tabindex="-1"><h3>${t("What becomes of it?")}</h3>
+    return html`<section class="notice" id="settling" role="group" aria-labelledby="settling-name" tabindex="-1"><h3 id="settling-name">${t("What becomes of it?")}</h3>
       <p class="row"><button type="button" @click=${settle("rejected")}><span aria-hidden="true">✕</span> ${t("We do not do this")}</button>
         <button type="button" @click=${settle("differing")}><span aria-hidden="true">≠</span> ${t("We see it in different ways")}</button></p></section>`;
   }

@@ -66,7 +66,7 @@ export class Desk {
     this.forms.of(form).problem = text;
     say(text);
     this.redraw.now();
-    node(idOf(form))?.focus();
+    (fieldIn(node(idOf(form))) ?? node(idOf(form)))?.focus();
   }
 
   /** Whether its problem would be seen. @param {string} form */

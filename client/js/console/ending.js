@@ -24,16 +24,17 @@ export class Ending {
     const { gate } = this.desk.view;
     const isWhole = gate && !gate.missing?.length;
     if (this.asked === place) return this.#second(isWhole ? "close_workshop" : "close_unfinished");
-    if (place === "column") return html`<button type="button" class="danger block" @click=${this.#turn(place)}>${t("End the workshop")}</button>`;
-    return html`<p><button type="button" class="${isWhole ? "primary" : "danger"} block" @click=${this.#turn(place)}>${isWhole ? t("Close the workshop") : t("Close unfinished")}</button></p>`;
+    if (place === "column") return html`<button type="button" id="end-column" class="danger block" @click=${this.#turn(place)}>${t("End the workshop")}</button>`;
+    return html`<p><button type="button" id="end-last" class="${isWhole ? "primary" : "danger"} block" @click=${this.#turn(place)}>${isWhole ? t("Close the workshop") : t("Close unfinished")}</button></p>`;
   }
 
-  /** @param {string} to */
+  /** Who changes their mind is back at the button. @param {string} to */
   #turn(to) {
     return () => {
+      const button = `end-${this.asked}`;
       this.asked = to;
       this.desk.redraw.now();
-      document.getElementById("ending")?.focus();
+      document.getElementById(to ? "ending" : button)?.focus();
     };
   }
 

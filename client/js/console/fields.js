@@ -10,6 +10,9 @@ import { idOf } from "./desk.js";
  *   choices?: Choice[], hint?: string, lang?: string, save?: () => void}} Field
  */
 
+/** With it a year takes four digits, however it is typed. */
+const LAST_DAY = "9999-12-31";
+
 /** @param {Desk} desk @param {Field} field */
 export function field(desk, field) {
   const id = idOf(field.form, field.name);
@@ -33,7 +36,7 @@ function control(desk, { form, name, value = "", as = "line", choices = [], hint
       .value=${typed} @input=${type} @change=${change}></textarea>`;
   }
   const kind = as === "line" ? "text" : as;
-  return html`<input id=${id} type=${kind} dir=${as === "line" ? "auto" : nothing} lang=${lang || nothing} autocomplete="off"
+  return html`<input id=${id} type=${kind} max=${as === "date" ? LAST_DAY : nothing} dir=${as === "line" ? "auto" : nothing} lang=${lang || nothing} autocomplete="off"
     aria-invalid=${isWrong} aria-describedby=${told} .value=${typed} @input=${type} @change=${change} @blur=${leave} />`;
 }
 

@@ -31,7 +31,7 @@ export class AtTheGate {
     const all = [...Object.entries(unselected), ...more];
     if (!all.length) return nothing;
     const targets = [...Object.entries(records).map(([id, each]) => ({ value: id, text: short(each.title, 50) })), ...all.map(([id, each]) => ({ value: id, text: short(each.text, 50) }))];
-    return html`<section id="parking" tabindex="-1"><h2>${t("What was not taken")}</h2>
+    return html`<section id="parking" role="group" aria-labelledby="parking-name" tabindex="-1"><h2 id="parking-name">${t("What was not taken")}</h2>
       <p class="hint">${t("The plan tells what becomes of each, and why.")}</p>
       ${all.map(([id, each]) => this.#aside(id, each, parked[id], targets.filter(({ value }) => value !== id)))}</section>`;
   }
@@ -89,7 +89,7 @@ export class AtTheGate {
         ${field(desk, { form: own, name: "what", label: t("What happens then?"), value: what })}</div>`,
       label: t("Save"), send, quit: contact ? t("Cancel") : undefined,
     });
-    return html`<section id="contact" tabindex="-1"><h2>${t("When do people hear from you next?")}</h2>
+    return html`<section id="contact" role="group" aria-labelledby="contact-name" tabindex="-1"><h2 id="contact-name">${t("When do people hear from you next?")}</h2>
       ${contact ? html`<p><b>${day(date)}</b> ${[time, place, what].filter(Boolean).join(", ")}</p>${behind(desk, own, t("Change"), opened)}` : opened()}</section>`;
   }
 
@@ -101,7 +101,7 @@ export class AtTheGate {
     if (!rules.length) return nothing;
     const turn = (/** @type {string} */ rule) => (/** @type {Event} */ { target }) =>
       this.desk.press("attest", "", { rule, holds: /** @type {HTMLInputElement} */ (target).checked });
-    return html`<section id="attested" tabindex="-1"><h2>${t("Only you can know these")}</h2>
+    return html`<section id="attested" role="group" aria-labelledby="attested-name" tabindex="-1"><h2 id="attested-name">${t("Only you can know these")}</h2>
       ${rules.map((rule) => html`<label class="tick"><input type="checkbox" ?disabled=${!this.desk.canLead} .checked=${attested[rule] ?? false} @change=${turn(rule)} />
         <span>${ruleName(rule)}</span></label>`)}</section>`;
   }
@@ -112,7 +112,7 @@ export class AtTheGate {
   #previous({ previous = {} }) {
     const all = Object.entries(previous);
     if (!all.length) return nothing;
-    return html`<section id="previous" tabindex="-1"><h2>${t("What became of last time?")}</h2>
+    return html`<section id="previous" role="group" aria-labelledby="previous-name" tabindex="-1"><h2 id="previous-name">${t("What became of last time?")}</h2>
       ${all.map(([id, each]) => this.#report(id, each))}</section>`;
   }
 

@@ -25,7 +25,7 @@ export class Mending {
     if (!missing.length) return html`<p class="notice good"><b><span aria-hidden="true">✓</span> ${t("Nothing is missing.")}</b></p>`;
     const { rules } = sorted(missing);
     const { fields } = sorted([...new Set([...missing, ...Object.values(mended).flat()])]);
-    return html`<section id="missing" tabindex="-1"><h2>${tn("{n} thing is missing", "{n} things are missing", missing.length)}</h2>
+    return html`<section id="missing" role="group" aria-labelledby="missing-name" tabindex="-1"><h2 id="missing-name">${tn("{n} thing is missing", "{n} things are missing", missing.length)}</h2>
       <ul>${rules.map((rule) => html`<li>${ruleName(rule)} <div>${this.#way(rule, { ...gate, mended })}</div></li>`)}</ul>
       ${fields.map(([id, names]) => this.#ofRecord(id, names, gate.records ?? {}))}</section>`;
   }

@@ -37,7 +37,7 @@ export class Planning {
     this.#unfoldNew(where, standing.map(([id]) => id));
     const place = { in: where, kind, required: this.desk.texts.activities[where]?.plan?.required ?? [] };
     const sources = this.#sources(items);
-    return html`<section id="plan-records" tabindex="-1"><h2>${this.#heading(where, standing.length)}</h2>
+    return html`<section id="plan-records" role="group" aria-labelledby="plan-records-name" tabindex="-1"><h2 id="plan-records-name">${this.#heading(where, standing.length)}</h2>
         <div class="records">${repeat(standing, ([id]) => id, ([id, record], i) => this.#record(i + 1, { id, record, ...place }, items, sources))}</div>
         ${this.#adding(where, kind, sources)}</section>
       ${dropped.length ? html`<details><summary>${tn("{n} left out", "{n} left out", dropped.length)}</summary>

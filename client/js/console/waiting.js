@@ -14,7 +14,7 @@ export function sign(result, by) {
 export function waiting(desk) {
   const all = Object.entries(desk.view.later ?? {}).flatMap(([where, rounds]) => Object.entries(rounds).map(([round, each]) => ({ where, round, ...each })));
   if (!all.length) return nothing;
-  return html`<section id="waiting" tabindex="-1"><h2>${t("Waits for an answer")}</h2>
+  return html`<section id="waiting" role="group" aria-labelledby="waiting-name" tabindex="-1"><h2 id="waiting-name">${t("Waits for an answer")}</h2>
     <ul class="cards list">${all.map((each) => html`<li class="card">
       <p lang=${each.lang || nothing} dir="auto">${each.text || desk.texts.activities[each.where]?.prompt}</p>
       ${each.decide_by ? html`<p>${sign("pending", each.decide_by)}</p>` : nothing}

@@ -87,12 +87,12 @@ export class Work {
     return kind === "collect" ? html`<p class="many">${cardsWritten(written)}${hidden ? html`, ${t("{n} of them hidden", { n: hidden })}` : nothing}</p>` : nothing;
   }
 
-  /** Folded until the last step: it is looked at in time, and met at the end. @param {import("../protocol").Gate} gate */
+  /** Folded until the last step: it is looked at in time, and met at the end. What folds takes no tabindex: its summary would be passed over by Tab. @param {import("../protocol").Gate} gate */
   #beforeTheEnd(gate) {
     const missing = gate.missing?.length ?? 0;
     const isLast = this.desk.texts.order.at(-1) === this.desk.view.agenda.current;
-    return html`<details class="gate" id="gate" tabindex="-1" ?open=${isLast}>
+    return html`<div id="gate" role="group" aria-label=${t("Before the end")} tabindex="-1"><details class="gate" ?open=${isLast}>
       <summary>${t("Before the end")}: ${missing ? tn("{n} thing is missing", "{n} things are missing", missing) : t("nothing is missing")}</summary>
-      ${this.kinds.of("gate")?.section("", gate)}</details>`;
+      ${this.kinds.of("gate")?.section("", gate)}</details></div>`;
   }
 }

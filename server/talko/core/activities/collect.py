@@ -143,7 +143,9 @@ def evolve(state: State, event: Event) -> State:
 
 
 def is_shown_at_once(state: State) -> bool:
-    return state.settings.reveal != "live"
+    """What is written anew after the closing waits no more: nothing is let out any longer."""
+    is_over = state.life.phase in (Phase.CLOSED, Phase.REVEALED)
+    return is_over or state.settings.reveal != "live"
 
 
 def with_mark(state: State, new: Card) -> State:
