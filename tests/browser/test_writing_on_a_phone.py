@@ -90,6 +90,43 @@ async def test_who_wrote_a_hidden_card_can_mend_it_and_the_next_step_begins_at_i
         assert await page.evaluate("scrollY") == 0
 
 
+async def test_who_wrote_a_name_writes_the_card_anew_also_when_writing_has_ended() -> None:
+    async with room() as (here, _):
+        await here.play.go_to_writing()
+        page = await here.phone()
+        await page.set_viewport_size({"width": 320, "height": 568})
+        await send(page, TEXTS[0])
+        await send(page, TEXTS[1])
+        cards = (await here.seen())["activities"][WRITING]["cards"]
+        (id,) = [id for id, card in cards.items() if card["text"] == TEXTS[0]]
+        await here.play.console.send("close", WRITING)
+        await here.play.console.send("hide_card", WRITING, {"card": id, "reason": "Siinä on nimi"})
+        again = page.get_by_role("button", name="Kirjoita uudelleen ilman nimeä")
+        await again.click()
+        await expect(own(page, TEXTS[1]).get_by_role("button")).to_have_count(0)
+        await expect(page.locator("#text")).to_be_focused()
+        await expect(page.locator("#text")).to_have_value(TEXTS[0])
+        await page.get_by_role("button", name="Älä muuta").click()
+        await expect(page.locator("#writing")).to_be_hidden()
+
+        await here.play.console.send("reveal", WRITING)
+        await again.click()
+        await page.locator("#text").fill("Bussi ei kulje.")
+        await page.get_by_role("button", name="Tallenna muutos").click()
+        await expect(own(page, "Bussi ei kulje.")).to_contain_text("Vetäjä lukee sen ja voi näyttää sen.")
+        await expect(page.locator("#writing")).to_be_hidden()
+        assert await page.evaluate("document.activeElement !== document.body")
+        assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        (seen,) = [(await here.seen())["activities"][WRITING]["cards"][id]]
+        assert (seen["text"], seen["hidden"]) == ("Bussi ei kulje.", "Siinä on nimi")
+        await page.screenshot(path="/tmp/brief/pairs/keys-hidden-after.png", full_page=True)
+
+        await here.play.console.send("show_card", WRITING, {"card": id})
+        await expect(page.locator("#cards")).to_contain_text("Bussi ei kulje.")
+        await expect(again).to_have_count(0)
+        assert await page.evaluate("violations") == []
+
+
 async def test_what_came_too_late_can_be_sent_when_the_step_opens_again() -> None:
     async with room() as (here, _):
         await here.play.go_to_writing()

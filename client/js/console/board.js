@@ -40,7 +40,7 @@ export class Grouping {
     this.hiding = hiding;
     this.dragging = new Dragging({
       drop: (card, theme) => this.#move(moved(card, [...this.chosen.keys()]), theme),
-      missed: () => this.#tell(t("There is no group there. The card stays where it was.")),
+      stays: (isLeft) => this.#tell(isLeft ? t("The card stays where it was.") : t("There is no group there. The card stays where it was.")),
     });
   }
 

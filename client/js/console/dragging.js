@@ -5,7 +5,7 @@ const LONG_PRESS_MS = 450;
 const OWN_PRESS = "input, button:not(.handle), a, form, .menu";
 
 /** @typedef {{card: string, of: HTMLElement, x: number, y: number, ghost: HTMLElement | null}} Drag */
-/** `missed`: it was put down where nothing takes it. @typedef {{drop: (card: string, theme: string) => void, missed: () => void}} Does */
+/** `stays`: it was put down where nothing takes it, or left with Esc. @typedef {{drop: (card: string, theme: string) => void, stays: (isLeft: boolean) => void}} Does */
 
 export class Dragging {
   /** @type {Drag | null} */
@@ -19,7 +19,7 @@ export class Dragging {
     addEventListener("pointermove", (event) => this.now && this.#move(this.now, event));
     addEventListener("pointerup", (event) => this.#end(pileAt(event)));
     addEventListener("pointercancel", () => this.#end(null));
-    addEventListener("keydown", (event) => event.key === "Escape" && this.now?.ghost && (event.preventDefault(), this.#end(null)), true);
+    addEventListener("keydown", (event) => event.key === "Escape" && this.now?.ghost && (event.preventDefault(), this.#end(null, true)), true);
     for (const each of ["touchmove", "contextmenu", "selectstart"]) {
       addEventListener(each, (event) => this.now?.ghost && event.preventDefault(), { passive: false });
     }
@@ -60,8 +60,8 @@ export class Dragging {
     this.now = null;
   }
 
-  /** @param {HTMLElement | null} pile where it is put down, if anywhere */
-  #end(pile) {
+  /** @param {HTMLElement | null} pile where it is put down, if anywhere @param {boolean} [isLeft] */
+  #end(pile, isLeft = false) {
     const drag = this.now;
     this.#forget();
     if (!drag?.ghost) return;
@@ -70,7 +70,7 @@ export class Dragging {
     document.querySelectorAll(".lifted").forEach((each) => each.classList.remove("lifted"));
     noClick();
     if (pile) this.does.drop(drag.card, pile.dataset.pile ?? "");
-    else this.does.missed();
+    else this.does.stays(isLeft);
   }
 }
 

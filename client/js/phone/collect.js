@@ -5,6 +5,7 @@ import { isUnsent } from "../outbox.js";
 import { html, node, nothing, say, t } from "../parts.js";
 import { became } from "./became.js";
 import { fillKept, keptSection, left } from "./kept.js";
+import { canMend, mendButton, whatThen } from "./mending.js";
 import { own, standing } from "./own.js";
 import { read, section } from "./reading.js";
 import { Writing } from "./writing.js";
@@ -17,6 +18,8 @@ const SHOWN = ["add_card", "edit_card", "withdraw_card"];
 export class Part {
   /** The card that is about to be taken away. */
   leaving = "";
+  /** The card that was changed last. */
+  mended = "";
   /** @type {Own[]} */
   mine = [];
   /** @type {import("./kept.js").Left[]} */
@@ -74,11 +77,12 @@ export class Part {
   beside(now, next) {
     const { here, writing } = this;
     const isOpen = isWritten(now);
-    if (!writing.isTyping()) writing.turnTo(now.activity, here.guest, isOpen ? writing.editing : "");
+    const isMending = canMend(writing, here, now, writing.editing);
+    if (!writing.isTyping()) writing.turnTo(now.activity, here.guest, isOpen || isMending ? writing.editing : "");
     this.mine = this.ownCards(now);
     const isAsked = here.isFor && (Boolean(writing.editing) || standing(this.mine) < (writing.asked?.max_per_person ?? 0));
-    const isShown = writing.isTyping() || (isOpen && isAsked);
-    const isLate = !isOpen || writing.activity !== now.activity;
+    const isShown = writing.isTyping() || isMending || (isOpen && isAsked);
+    const isLate = !(isOpen || isMending) || writing.activity !== now.activity;
     if (isShown) here.drafts.shown.add(writing.key);
     else writing.draft = here.drafts.read(writing.key);
     this.behind = left(here, this.shows(now));
@@ -94,6 +98,7 @@ export class Part {
   became(item, said) {
     const { here, writing } = this;
     if (item.in !== writing.activity || (item.for ?? "") !== here.guest || !SHOWN.includes(item.do)) return said;
+    if (item.do === "edit_card") this.mended = String(item.d.card);
     const n = standing(own(here.person.cards?.[item.in] ?? {}, here.items(item.in)));
     return (writing.thanks = item.do === "add_card" && n > 1 ? t("Thank you. You have {n} cards now.", { n }) : said);
   }
@@ -119,7 +124,7 @@ export class Part {
     const { here, writing } = this;
     const isOpen = isWritten(now);
     writing.field?.value || writing.fill();
-    list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.ownCard(each, isOpen, now.shown.items));
+    list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.ownCard(each, isOpen, now));
     const canUse = !node("writing").hidden && !writing.draft.text;
     fillKept(here, this.behind, canUse ? (text) => writing.use(text) : null);
   }
@@ -132,13 +137,15 @@ export class Part {
     return isEnded ? cards.filter((each) => each.state === "saved") : cards;
   }
 
-  /** @param {Own} each @param {boolean} isOpen @param {import("../protocol").Cards} [items] */
-  ownCard(each, isOpen, items) {
-    return html`<div class="card ${each.state === "unsent" ? "unsent" : ""}">
-      ${card(each, this.here.texts, items)}
-      <p class="state">${became(this.here, each)}</p>
-      ${isOpen && each.hidden ? html`<p>${t("You can change it. The facilitator can then show it.")}</p>` : nothing}
-      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : nothing}
+  /** @param {Own} each @param {boolean} isOpen @param {Now} now */
+  ownCard(each, isOpen, now) {
+    const isUnsent = each.state === "unsent";
+    const isToMend = canMend(this.writing, this.here, now, each.id);
+    return html`<div class="card ${isUnsent ? "unsent" : ""}">
+      ${card(each, this.here.texts, now.shown.items)}
+      <p class="state">${became(this.here, isUnsent ? { state: each.state } : each)}</p>
+      ${(isOpen || isToMend) && each.hidden && !isUnsent ? whatThen(each.id === this.mended) : nothing}
+      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : isToMend ? mendButton(this.writing, each) : nothing}
     </div>`;
   }
 

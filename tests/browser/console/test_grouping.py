@@ -63,6 +63,22 @@ async def test_a_card_is_dragged_by_its_text_and_no_text_is_marked(at: Desk) -> 
     await at.has_moved(card, "")
 
 
+async def test_escape_while_a_card_is_dragged_puts_it_back(at: Desk) -> None:
+    card = await at.first_loose()
+    await at.page.evaluate("scrollTo(0, 0)")
+    await at.page.mouse.move(*await middle(at.card(card).locator(".handle")))
+    await at.page.mouse.down()
+    await at.page.mouse.move(*await middle(at.page.locator(f".ways [data-pile='{at.themes[0]}']")), steps=8)
+    await expect(at.page.locator(".takes")).to_have_attribute("data-pile", at.themes[0])
+    await at.page.keyboard.press("Escape")
+    await expect(at.page.locator(".ghost, .lifted, .takes")).to_have_count(0)
+    await at.page.mouse.up()
+    await expect(at.page.locator(".menu")).to_have_count(0)
+    await expect(at.page.locator(".status")).to_have_text("Kortti pysyy paikallaan.")
+    assert await at.lies_in(card) == ""
+    assert await at.loose().first.get_attribute("data-card") == card
+
+
 async def test_a_press_on_the_text_still_chooses_the_card(at: Desk) -> None:
     card = await at.first_loose()
     await at.card(card).locator("label span").click()
@@ -297,3 +313,31 @@ async def test_a_finger_on_the_handle_drags_the_card_and_the_page_stays(
     assert await page.evaluate("scrollY") == before
     await at.undo()
     await at.has_moved(card, "")
+
+
+async def test_a_finger_that_rests_on_a_card_lifts_it(at: Desk, tablet: tuple[Page, CDPSession]) -> None:
+    page, finger = tablet
+    await page.evaluate("scrollTo(0, 0)")
+    card = await at.first_loose()
+    its = page.locator(f"li[data-card='{card}']")
+    await its.locator(".handle").tap(trial=True)
+    x, y = await middle(its.locator("label"))
+    to_x, to_y = await middle(page.locator(f".ways [data-pile='{at.themes[2]}']"))
+    before = await page.evaluate("scrollY")
+    await touch(finger, "touchStart", x, y)
+    await expect(page.locator(".ghost")).to_be_visible()
+    await expect(its).to_have_class("lifted")
+    for n in range(1, 11):
+        await touch(finger, "touchMove", x + (to_x - x) * n / 10, y + (to_y - y) * n / 10)
+    await expect(page.locator(".takes")).to_have_attribute("data-pile", at.themes[2])
+    await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    await at.has_moved(card, at.themes[2])
+    await expect(page.locator(".ghost, .lifted, .takes")).to_have_count(0)
+    assert await page.evaluate("scrollY") == before
+    await expect(its.locator("input")).not_to_be_checked()
+    await at.undo()
+    await at.has_moved(card, "")
+
+
+async def touch(finger: CDPSession, kind: str, x: float, y: float) -> None:
+    await finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y}]})

@@ -100,6 +100,22 @@ async def test_letters_blank_the_screen_and_show_the_code_and_can_be_turned_off(
     await screen.close()
 
 
+async def test_where_the_screen_is_dark_a_bar_says_so_and_lights_it(at: Desk) -> None:
+    screen = await same_browser(at)
+    bar = at.page.locator("#dark-bar")
+    await expect(bar).to_have_count(0)
+    await screen.keyboard.press("b")
+    await expect(bar).to_contain_text("Valkokangas on pimeänä.")
+    await expect(screen.locator("#app")).to_have_text("Näyttö lepää.")
+    await at.page.bring_to_front()
+    await bar.get_by_role("button").focus()
+    await at.page.keyboard.press("Enter")
+    await expect(screen.locator("#app")).not_to_have_text("Näyttö lepää.")
+    await expect(bar).to_have_count(0)
+    assert await at.page.evaluate("document.activeElement !== document.body")
+    await screen.close()
+
+
 async def same_browser(at: Desk) -> Page:
     async with at.page.context.expect_page() as opened:
         await at.page.get_by_role("button", name="Avaa valkokangas").press("Enter")

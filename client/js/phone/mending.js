@@ -1,0 +1,24 @@
+/** Mending: one's own card that is hidden, for a name in it, is written anew, also when nobody else writes any more. */
+
+import { html, nothing, sign, t } from "../parts.js";
+
+/** @typedef {import("./writing.js").Writing} Writing */
+
+/** After the writing, in the same step. @param {Writing} writing @param {import("./here.js").Here} here @param {import("./here.js").Now} now @param {string} id */
+export function canMend(writing, here, { at, kind, life, activity }, id) {
+  const isOver = at === "step" && kind === "collect" && (life === "closed" || life === "revealed");
+  return isOver && writing.activity === activity && Boolean(here.person.cards?.[activity]?.[id]?.hidden);
+}
+
+/** @param {boolean} isMended */
+export function whatThen(isMended) {
+  if (!isMended) return html`<p>${t("You can change it. The facilitator can then show it.")}</p>`;
+  return html`<p class="state">${sign("good", "✓", t("Changed. The facilitator reads it and can show it."))}</p>`;
+}
+
+/** Whoever leads said why: mostly, that there is a name. @param {Writing} writing @param {import("./own.js").Own} its */
+export function mendButton(writing, { id, text, hidden }) {
+  if (writing.editing === id) return nothing;
+  const label = hidden === t("There is a name in it") ? t("Write it again without the name") : t("Write it again");
+  return html`<p class="row"><button type="button" @click=${() => writing.change(id, text)}>${label}</button></p>`;
+}
