@@ -119,7 +119,6 @@ async def test_who_wrote_a_name_writes_the_card_anew_also_when_writing_has_ended
         assert await page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         (seen,) = [(await here.seen())["activities"][WRITING]["cards"][id]]
         assert (seen["text"], seen["hidden"]) == ("Bussi ei kulje.", "Siinä on nimi")
-        await page.screenshot(path="/tmp/brief/pairs/keys-hidden-after.png", full_page=True)
 
         await here.play.console.send("show_card", WRITING, {"card": id})
         await expect(page.locator("#cards")).to_contain_text("Bussi ei kulje.")

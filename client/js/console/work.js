@@ -91,7 +91,7 @@ export class Work {
   #beforeTheEnd(gate) {
     const missing = gate.missing?.length ?? 0;
     const isLast = this.desk.texts.order.at(-1) === this.desk.view.agenda.current;
-    return html`<div id="gate" role="group" aria-label=${t("Before the end")} tabindex="-1"><details class="gate" ?open=${isLast}>
+    return html`<div role="group" aria-label=${t("Before the end")} tabindex="-1"><details class="gate" id="gate" ?open=${isLast}>
       <summary>${t("Before the end")}: ${missing ? tn("{n} thing is missing", "{n} things are missing", missing) : t("nothing is missing")}</summary>
       ${this.kinds.of("gate")?.section("", gate)}</details></div>`;
   }

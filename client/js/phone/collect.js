@@ -145,7 +145,7 @@ export class Part {
       ${card(each, this.here.texts, now.shown.items)}
       <p class="state">${became(this.here, isUnsent ? { state: each.state } : each)}</p>
       ${(isOpen || isToMend) && each.hidden && !isUnsent ? whatThen(each.id === this.mended) : nothing}
-      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : isToMend ? mendButton(this.writing, each) : nothing}
+      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : isToMend ? mendButton(this.writing, each, each.id === this.mended) : nothing}
     </div>`;
   }
 

@@ -16,9 +16,9 @@ export function whatThen(isMended) {
   return html`<p class="state">${sign("good", "✓", t("Changed. The facilitator reads it and can show it."))}</p>`;
 }
 
-/** Whoever leads said why: mostly, that there is a name. @param {Writing} writing @param {import("./own.js").Own} its */
-export function mendButton(writing, { id, text, hidden }) {
+/** Whoever leads said why: mostly, that there is a name. @param {Writing} writing @param {import("./own.js").Own} its @param {boolean} isMended */
+export function mendButton(writing, { id, text, hidden }, isMended) {
   if (writing.editing === id) return nothing;
-  const label = hidden === t("There is a name in it") ? t("Write it again without the name") : t("Write it again");
+  const label = isMended ? t("Change") : hidden === t("There is a name in it") ? t("Write it again without the name") : t("Write it again");
   return html`<p class="row"><button type="button" @click=${() => writing.change(id, text)}>${label}</button></p>`;
 }

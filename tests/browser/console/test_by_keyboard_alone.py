@@ -81,7 +81,7 @@ async def test_one_comes_to_the_gate_mends_what_is_missing_and_ends_by_keys_alon
         await expect(page.locator("main h1")).to_have_text(by.prompt(COMMITMENT))
         await by.is_somewhere("the next step")
 
-        await by.to("#gate summary", "Shift+Tab")
+        await by.to("#gate > summary", "Shift+Tab")
         assert "4 asiaa puuttuu" in await by.name()
         await by.press("Enter")
         await by.to("#missing a[href='#contact']")
@@ -102,7 +102,7 @@ async def test_one_comes_to_the_gate_mends_what_is_missing_and_ends_by_keys_alon
         await by.is_somewhere("the date is saved")
         await expect(page.locator("#missing h2")).to_have_text("3 asiaa puuttuu")
 
-        await by.to("#gate > details > summary", "Shift+Tab")
+        await by.to("#gate > summary", "Shift+Tab")
         assert "3 asiaa puuttuu" in await by.name()
         await by.to("button.danger")
         await by.press("Enter")
