@@ -1,5 +1,6 @@
 """Papers of a plan, taken from its page: made beside the server, for whoever has the address."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from multiprocessing import active_children
 
@@ -63,7 +64,9 @@ async def test_where_the_process_of_the_press_has_died_another_one_makes_the_pap
     for process in active_children():
         process.kill()
         process.join()
-    assert (await browser.get(f"{meeting.plan}/plan.pdf")).status_code == 200
+    names = ("plan.pdf", "easy.pdf", "plan.docx")
+    made = await asyncio.gather(*(browser.get(f"{meeting.plan}/{name}") for name in names))
+    assert [each.status_code for each in made] == [200, 200, 200]
 
 
 async def test_where_too_many_wait_it_is_said_what_to_do(

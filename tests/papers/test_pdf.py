@@ -13,7 +13,7 @@ from talko.papers.blocks import Figure, Heading, Paper, Table, figures, texts
 from talko.papers.letters import plain
 from talko.papers.sheets.plan import plan
 from talko.papers.typeset import BOX, pdf, pngs, svgs
-from tests.papers.given import document, empty
+from tests.papers.given import document, empty, of, told
 from tests.papers.hostile import PAYLOADS, hostile
 from tests.papers.read_pdf import HEADINGS, Read, bare, read
 
@@ -78,6 +78,18 @@ def test_words_in_another_language_are_marked_as_such() -> None:
 
 def test_the_same_plan_gives_the_same_file() -> None:
     assert pdf(paper()) == pdf(paper())
+
+
+def test_a_question_that_is_not_told_by_side_stands_beside_one_that_is() -> None:
+    data = told()
+    (round,) = data["activities"]["c3"]["rounds"].values()
+    round["results"]["all"]["safe"]["by_side"] = {"users": 3.5, "workers": 4.06}
+    its = plan(of(data), speech("fi"))
+    tables = [each for each in its.blocks if isinstance(each, Table) and "Tavoite" in each.head]
+    table = next(each for each in tables if "Työntekijät" in each.head)
+    assert {len(row) for row in table.rows} == {len(table.head)}
+    assert [row[4].text for row in table.rows].count("4,06") == 1
+    pdf(its)
 
 
 def test_an_empty_plan_says_what_is_missing() -> None:

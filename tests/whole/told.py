@@ -8,6 +8,11 @@ from typing import Any
 from talko.core.audience import Audience
 from talko.core.ballots.ballot import nullifier
 from talko.core.people import Role, Side, person
+from talko.pages.plan.speech import speech
+from talko.pages.plan.told import told as what_stays
+from talko.pages.texts import texts
+from talko.papers.compose import compose
+from talko.papers.shelf import PAPERS
 from tests.pages.browser import Browser
 from tests.whole.driver import Play
 
@@ -25,6 +30,7 @@ async def read(playing: Play, *, finished: bool) -> dict[str, Any]:
     every_record_is_whole(playing, told)
     every_record_can_be_read(playing, html.unescape(page))
     people_are_counted(playing, told)
+    papers_can_be_made_of_it(playing)
     few_are_not_counted(told)
     nothing_stands_there_without_words(told)
     for text in (json.dumps(told, ensure_ascii=False), page):
@@ -41,6 +47,16 @@ async def at_its_address(playing: Play) -> tuple[dict[str, Any], str]:
     plan, page = await stranger.get(f"{path}.json"), await stranger.get(path)
     assert (plan.status_code, page.status_code) == (200, 200), (plan.text[:500], page.text[:500])
     return plan.json(), page.text
+
+
+def papers_can_be_made_of_it(playing: Play) -> None:
+    room = playing.room
+    lang = room.setup.langs[-1]
+    words, spoken = texts(room.setup, room.template, lang), speech(lang)
+    document = compose(
+        what_stays(room, lang), words, spoken, (playing.today.isoformat(), "https://t.example")
+    )
+    assert all(form.make(document, spoken) for form in PAPERS.values())
 
 
 def every_step_is_told(playing: Play, told: Told) -> None:

@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from concurrent.futures.process import BrokenProcessPool
 
 from starlette.responses import Response
 
@@ -25,7 +24,7 @@ async def paper(visit: Visit) -> Response:
     its = document(visit.of(room.setup), room)
     try:
         tag, body = await visit.house.press.paper(visit.part("name"), as_json(its))
-    except (Jammed, BrokenProcessPool):
+    except Jammed:
         answer = visit.of(room.setup).sorry("try_again", 503, again=str(visit.request.url.path))
         answer.headers.update({**NOT_TO_BE_FOUND, "Retry-After": "10"})
         return answer

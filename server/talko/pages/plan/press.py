@@ -5,7 +5,7 @@ from collections import OrderedDict
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from hashlib import sha256
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from talko.pages.plan.printing import begin, printed
 
@@ -45,19 +45,23 @@ class Press:
             raise Jammed
         self.waiting += 1
         try:
-            return await self._tried(name, told)
-        except BrokenProcessPool:
-            self.close()
-            return await self._tried(name, told)
+            return await self._tried(name, told) or await self._tried(name, told) or jammed()
         finally:
             self.waiting -= 1
 
     async def _tried(self, name: str, told: bytes) -> bytes:
-        asked = asyncio.get_running_loop().run_in_executor(self._begun(), printed, name, told)
+        """Nothing where the process died. Others may have waited too: only the first of them ends it."""
+        pool = self._begun()
         try:
+            asked = asyncio.get_running_loop().run_in_executor(pool, printed, name, told)
             return await asyncio.wait_for(asked, LONGEST)
         except TimeoutError as stopped:
+            kill()
             raise Jammed from stopped
+        except BrokenProcessPool:
+            if pool is self._pool:
+                self.close()
+            return b""
 
     def _begun(self) -> ProcessPoolExecutor:
         if not self._pool:
@@ -68,3 +72,13 @@ class Press:
         self._kept[tag] = paper
         while len(self._kept) > 1 and sum(map(len, self._kept.values())) > MOST_KEPT:
             self._kept.popitem(last=False)
+
+
+def jammed() -> bytes:
+    raise Jammed
+
+
+def kill() -> None:
+    """What is printed without end: the server has no other processes."""
+    for process in active_children():
+        process.kill()

@@ -135,18 +135,24 @@ def means_figure(its: Survey, speech: Speech) -> Figure | None:
 
 def means_table(rated: Sequence[Question], speech: Speech) -> Table:
     say = speech.say
-    sides = [each.name for each in rated[0].by_side]
-    head = (say("Question"), say("Mean"), say("Answers"), *sides, say("Aim"))
+    sides = {side.id: side.name for each in rated for side in each.by_side}
+    head = (say("Question"), say("Mean"), say("Answers"), *sides.values(), say("Aim"))
     rows = [
         (
             each.text,
             *(speech.own(cell) for cell in (speech.decimal(each.mean or 0, 2), str(each.n))),
-            *(speech.own(speech.decimal(side.number or 0, 2)) for side in each.by_side),
+            *(speech.own(of_side(each, side, speech)) for side in sides),
             speech.own(aim(each, speech)),
         )
         for each in rated
     ]
     return Table(speech.own(say("Means and aims")), head, tuple(rows), tuple(range(1, 3 + len(sides))))
+
+
+def of_side(its: Question, side: str, speech: Speech) -> str:
+    """Some questions are told by side, others are not."""
+    told = next((each.number for each in its.by_side if each.id == side), None)
+    return "–" if told is None else speech.decimal(told, 2)
 
 
 def aim(its: Question, speech: Speech) -> str:
