@@ -11,7 +11,7 @@ from talko.papers.pictures import pictures
 from talko.papers.sheets.easy import easy_pdf
 from talko.papers.sheets.plan import plan
 from talko.papers.sheets.statement import statement
-from tests.papers.given import document, empty
+from tests.papers.given import document, empty, of, told
 from tests.papers.hostile import hostile
 from tests.papers.read_pdf import bare, read
 
@@ -58,3 +58,24 @@ def test_each_result_is_a_drawing_an_image_and_words() -> None:
             assert packed.read(f"result-{n}.svg").startswith(b"<svg")
             assert packed.read(f"result-{n}.png").startswith(b"\x89PNG")
             assert packed.read(f"result-{n}.txt").decode() == each.alt
+
+
+def test_what_was_told_since_then_stands_on_paper_with_its_day_and_part() -> None:
+    data = told()
+    pilot = next(iter(data["activities"]["p1"]["records"].values()))
+    told_by = {"day": "2026-11-20", "part": "follower", "lang": "fi"}
+    pilot["followed"] = {
+        "status": "doing", "since": "2026-11-20",
+        "lines": {"1": {**told_by, "status": "doing", "note": "Kahvila aukesi."}},
+        "moved": {"1": {**told_by, "before": "2026-11-19", "due": "2026-11-26", "reason": "Ei salia."}},
+        "heard": {"1": {**told_by, "how": "Lappu jonossa", "when": "2026-11-21"}},
+        "decided": {"1": {**told_by, "decision": "spread", "reason": "Se auttoi.", "place": "Kirjasto"}},
+    }  # fmt: skip
+    said = "\n".join(texts(plan(of(data, "en"), speech("en"))))
+    for each in (
+        "Kahvila aukesi.\n(20 November 2026, confirmed by who follows it up: It is being done)",
+        "The day before that\n19 November 2026: Ei salia.",
+        "Se auttoi.\n(20 November 2026: It is done elsewhere too: Kirjasto)",
+        "Lappu jonossa\n(People heard of it: 21 November 2026)",
+    ):
+        assert each in said, each

@@ -93,7 +93,7 @@ def since(record: Record, speech: Speech) -> Iterator[Item]:
         about = f"{speech.day(told.day)}, {parts[told.part]}: {told.status.text}"
         yield Item(told.note, about) if told.note else Item(speech.own(about))
     for decided in record.decided:
-        place = f" {decided.place}" if decided.place else ""
+        place = f": {decided.place}" if decided.place else ""
         yield Item(decided.reason, f"{speech.day(decided.day)}: {decided.decision.text}{place}")
     for heard in record.heard:
         yield Item(heard.how, f"{speech.say('People heard of it')}: {speech.day(heard.when)}")
