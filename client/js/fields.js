@@ -69,12 +69,12 @@ export function inWords(record, { id, form }) {
   return form === "date" ? day(text) : (form[text] ?? text);
 }
 
-/** What is written, and who takes it on. @param {PlanRecord} record @param {RecordKind} kind @param {string[]} [but] */
-export function fields(record, kind, but = []) {
+/** What is written, and who takes it on. @param {PlanRecord} record @param {RecordKind} kind @param {string[]} [but] @param {boolean} [hasNames] */
+export function fields(record, kind, but = [], hasNames = true) {
   const told = fieldsOf(kind).filter(({ id }) => written(record, id).text && !but.includes(id));
   return html`<dl class="fields">
     ${told.map((field) => html`<dt>${field.label}</dt><dd>${inWords(record, field)}</dd>`)}
-    ${names(record)}
+    ${hasNames ? names(record) : nothing}
   </dl>`;
 }
 

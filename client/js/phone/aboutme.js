@@ -21,8 +21,8 @@ export class AboutMe {
   section(isEnded) {
     return html`<details id="about-me"><summary>${t("What is kept about me")}</summary>
       <dl>${this.kept().map(([what, who]) => html`<dt>${what}</dt><dd>${who}</dd>`)}</dl>
-      <p>${t("It is kept until the facilitator deletes the workshop.")}</p>
-      ${isEnded || !this.here.isFor ? nothing : this.isAsked ? this.asked() : html`<button type="button" @click=${() => this.ask(true)}>${t("Delete what I wrote")}</button>`}
+      <p>${t("Texts and names stay until the facilitator deletes the workshop.")} ${t("Answers are deleted when they are counted.")}</p>
+      ${this.here.isFor || isEnded ? this.taking(isEnded) : nothing}
     </details>`;
   }
 
@@ -55,6 +55,21 @@ export class AboutMe {
   free() {
     const { activities } = this.here.line.state.view;
     return activities[this.current]?.life === "open" ? Object.keys(this.here.person.cards?.[this.current] ?? {}) : [];
+  }
+
+  /** What can be done about what one wrote: deleting, or else asking. @param {boolean} isEnded */
+  taking(isEnded) {
+    if (isEnded || (!this.free().length && !this.hasBegun())) return this.cards().length ? this.tooLate() : nothing;
+    return this.isAsked ? this.asked() : html`<button type="button" @click=${() => this.ask(true)}>${t("Delete what I wrote")}</button>`;
+  }
+
+  /** What nobody else has yet: begun, or still on its way. */
+  hasBegun() {
+    return this.here.drafts.left().length > 0 || this.here.items(this.current).some((each) => WRITTEN.includes(each.do) && each.state !== "done");
+  }
+
+  tooLate() {
+    return html`<p class="notice"><b>${t("What you wrote is in use already.")}</b> ${t("You can not delete it any more.")} ${t("Ask the facilitator to hide your card.")}</p>`;
   }
 
   asked() {

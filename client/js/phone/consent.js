@@ -1,7 +1,7 @@
 /** Consent: is it good enough for now? One says how far one can go along, and what would have to change. */
 
 import { card } from "../cards.js";
-import { fields, kindOf } from "../fields.js";
+import { fields, fieldsOf, kindOf, written } from "../fields.js";
 import { day } from "../numbers.js";
 import { byId, html, node, nothing, say, t, tn } from "../parts.js";
 import { cast, mine, state } from "./answering.js";
@@ -15,6 +15,9 @@ import { form, inSight, needs, supports, told as toSend } from "./support.js";
 /** @typedef {import("../protocol").Support} Support */
 
 const ALL = "all";
+/** What stands on a proposal already, and what of the rest is read first. */
+const STANDS = ["what", "reason"];
+const FIRST = ["where", "when", "start", "due"];
 
 export class Part {
   /** What is said at the button. */
@@ -73,7 +76,7 @@ export class Part {
 
   /** @param {NonNullable<Consent["proposals"]>[string]} proposal */
   proposal(proposal) {
-    return html`<div class="card proposal">${card(proposal, this.here.texts)}${proposal.record ? fields(proposal.record, kindOf(proposal.record), ["what", "reason"]) : nothing}
+    return html`<div class="card proposal">${card(proposal, this.here.texts)}${proposal.record ? inShort(proposal.record) : nothing}
       ${proposal.result ? html`<p class="about"><span class="tag">${resultName(proposal.result)}</span></p>` : nothing}</div>`;
   }
 
@@ -145,6 +148,15 @@ export class Part {
     return html`<h3>${t("What worries people")}</h3>
       <ul class="cards">${byId(concerns).map(([, each]) => html`<li class="card">${card(each, this.here.texts)}</li>`)}</ul>`;
   }
+}
+
+/** Where, when and who; all else can be opened. @param {NonNullable<NonNullable<Consent["proposals"]>[string]["record"]>} record */
+function inShort(record) {
+  const kind = kindOf(record);
+  const told = fieldsOf(kind).map(({ id }) => id).filter((id) => written(record, id).text && !STANDS.includes(id));
+  const rest = told.filter((id) => !FIRST.includes(id));
+  return html`${fields(record, kind, [...STANDS, ...rest])}
+    ${rest.length ? html`<details><summary>${t("More about this")}</summary>${fields(record, kind, [...STANDS, ...FIRST], false)}</details>` : nothing}`;
 }
 
 /** What "this" is. */

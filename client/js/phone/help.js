@@ -29,12 +29,15 @@ export class Help {
   inside({ isEnded, at }) {
     const { here } = this;
     const isHere = here.isFor && !isEnded && at !== "out";
-    return html`${part(t("Help now"), html`${isHere ? this.needs() : nothing} ${this.words()}`)}
-      ${part(t("Ask or tell"), html`${isHere ? this.questions() : nothing} ${this.answers()}`)}
-      ${part(t("What is kept"), at === "gone" ? nothing : this.about.section(isEnded))}
+    const kept = part(t("What is kept"), at === "gone" ? nothing : this.about.section(isEnded));
+    return html`${isEnded ? kept : nothing}
+      ${part(t("Help now"), isHere ? this.needs() : nothing, isEnded ? support(here) : nothing, this.words())}
+      ${part(t("Ask or tell"), isHere ? this.questions() : nothing, this.answers())}
+      ${isEnded ? nothing : kept}
       ${part(t("Language and reading aloud"), html`${languages(here)} ${canListen(langNow(here)) ? nothing : html`<p>${t("This phone can not read aloud. It has no voice for this language.")}</p>`}
         ${aloud(here)} <p><a class="way" href="/accessibility" target="_blank">${t("Accessibility")}</a></p>`)}
-      ${here.isHelper || !isHere ? nothing : part(t("Leaving"), this.leaving())}`;
+      ${here.isHelper || !isHere ? nothing : part(t("Leaving"), this.leaving())}
+      ${isEnded && at !== "gone" ? part(t("Leaving"), html`<p>${t("The workshop is over. You can close this page.")}</p>`) : nothing}`;
   }
 
   /** What has been answered is read now. */
@@ -147,9 +150,9 @@ export class Help {
   }
 }
 
-/** @param {string} heading @param {unknown} inside */
-function part(heading, inside) {
-  return inside === nothing ? nothing : html`<section><h2>${heading}</h2>${inside}</section>`;
+/** No heading stands over nothing. @param {string} heading @param {unknown[]} inside */
+function part(heading, ...inside) {
+  return inside.every((each) => each === nothing) ? nothing : html`<section><h2>${heading}</h2>${inside}</section>`;
 }
 
 /** What is read aloud now. @param {Here} here */

@@ -78,6 +78,7 @@ export class Pressed {
     dataset.size = size;
     style.fontSize = `${size}%`;
     keep.set("talko:size", size);
+    document.cookie = `talko-size=${size}; path=/; max-age=31536000; samesite=lax`; // for the plan, which has no script
     say(t("Text size {n} %", { n: size }));
     this.here.draw();
   }

@@ -108,7 +108,12 @@ def locale(lang: str) -> str:
 
 
 def name_in_english(lang: str) -> str:
-    return Locale.parse(lang).get_language_name("en") or lang
+    return name_in(lang, "en")
+
+
+def name_in(lang: str, reader: str) -> str:
+    """What a reader of the other language calls it."""
+    return Locale.parse(lang).get_language_name(reader) or lang
 
 
 def spoken_by(lang: str) -> dict[str, tuple[str, ...]]:

@@ -14,6 +14,7 @@ from talko.live.access import cookie_name, key_hash, new_secret
 from talko.live.letters import clean
 from talko.pages.house import House
 from talko.pages.language import COOKIE, LANGUAGES, choose
+from talko.pages.letters import SIZE, kept, larger, size
 from talko.pages.page import page
 from talko.store import doors, groups
 from talko.store.groups import Setup
@@ -52,7 +53,8 @@ class Visit:
         return replace(self, lang=choose(self.request, setup.langs), langs=setup.langs)
 
     def page(self, template: str, /, *, status: int = 200, **values: object) -> Response:
-        return page(template, self.lang, status=status, switch=self._switch(), **values)
+        told = {"switch": self._switch(), "size": size(self.request), "larger": larger(self.request)}
+        return page(template, self.lang, status=status, **told, **values)
 
     def sorry(self, why: str, status: int, again: str = "", plan: str = "") -> Response:
         """`again` is an address where it may go better later; `plan` that of what came of it."""
@@ -147,7 +149,9 @@ def at_home(house: House, answer: Page) -> Endpoint:
 
 
 def remember(request: Request, response: Response) -> Response:
-    """A language that was asked for is kept; a script may read it, for it is no secret."""
+    """A language or size of letters that was asked for is kept; a script may read it, for it is no secret."""
+    if kept(request):
+        response.set_cookie(SIZE, size(request), YEAR, samesite="lax")
     if (lang := request.query_params.get("lang")) in LANGUAGES:
         speak(response, lang)
     return response
