@@ -342,7 +342,9 @@ async def test_who_comes_in_while_the_workshop_is_deleted_is_told_so_and_leaves_
     await house.store.write(lambda session: groups.delete_workshop(session, workshop.id))
     if is_asleep:
         await house.rooms.forget(workshop.id)
-    request = Request({"type": "http", "method": "POST", "path": workshop.door, "headers": []})
+    request = Request(
+        {"type": "http", "method": "POST", "path": workshop.door, "query_string": b"", "headers": []}
+    )
     answer = await join(Visit(house, request, "en"), setup, Typed("client"))
     assert answer.status_code == 404 and b"This workshop is not here any longer" in answer.body
     assert "set-cookie" not in answer.headers

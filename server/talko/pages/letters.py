@@ -18,7 +18,9 @@ def kept(request: Request) -> bool:
 
 
 def larger(request: Request) -> str:
-    """Where the same page is with the next size; after the largest comes the first."""
+    """Where the same page is with the next size; after the largest comes the first. A form has no address."""
+    if request.method != "GET":
+        return ""
     nth = SIZES.index(size(request)) + 1
     url = request.url.include_query_params(size=SIZES[nth % len(SIZES)])
     return f"{url.path}?{url.query}"
