@@ -59,7 +59,8 @@ export class AboutMe {
 
   /** What can be done about what one wrote: deleting, or else asking. @param {boolean} isEnded */
   taking(isEnded) {
-    if (isEnded || (!this.free().length && !this.hasBegun())) return this.cards().length ? this.tooLate() : nothing;
+    const isUsed = this.cards().length > 0 && !this.free().length && !this.hasBegun();
+    if (isEnded || isUsed) return this.cards().length ? this.tooLate() : nothing;
     return this.isAsked ? this.asked() : html`<button type="button" @click=${() => this.ask(true)}>${t("Delete what I wrote")}</button>`;
   }
 
