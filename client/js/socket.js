@@ -10,6 +10,7 @@ import * as sending from "./sending.js";
 
 const SILENCE_MS = 25000;
 const OFFLINE_AFTER_MS = 2000;
+const NO_ANSWER_MS = 5000;
 const POLL_MS = 3000;
 const TRY_SOCKET_MS = 60000;
 const HANDSHAKES = 3;
@@ -36,7 +37,8 @@ export class Wire {
 
   start() {
     addEventListener("storage", (event) => this.hearTab(event));
-    addEventListener("online", () => (this.isPlain ? this.poll() : this.open()));
+    addEventListener("online", () => (this.isPlain ? this.poll() : this.isOpen() ? this.greet() : this.open()));
+    addEventListener("offline", () => this.line.connection === "online" && this.line.lose());
     setInterval(() => this.look(), 1000);
     this.settle();
     this.open();
@@ -55,10 +57,14 @@ export class Wire {
     socket.onopen = () => {
       opened = true;
       this.heardAt = Date.now();
-      this.tell(hello(this.line.state, this.line.place.lang));
+      this.greet();
     };
     socket.onmessage = ({ data }) => this.hear(JSON.parse(data));
     socket.onclose = ({ code }) => this.closed(opened, code);
+  }
+
+  greet() {
+    this.tell(hello(this.line.state, this.line.place.lang));
   }
 
   /** @param {object} frame */
@@ -77,6 +83,7 @@ export class Wire {
   /** @param {Frame} frame */
   hear(frame) {
     this.heardAt = Date.now();
+    if (this.line.connection === "offline" && this.isOpen() && frame.hello === undefined) this.win();
     if (frame.done || frame.refused) return this.answered(/** @type {Answer} */ (frame));
     const { state, ask } = receive(this.line.state, frame, Date.now());
     this.line.state = state;
@@ -109,9 +116,17 @@ export class Wire {
   /** Once a second: what waited is sent, and a line that has gone silent is given up. */
   look() {
     if (this.isOpen() && Date.now() - this.heardAt > SILENCE_MS) this.giveUp();
+    if (this.isMute()) this.line.lose();
     const asked = sending.unanswered(this.line.outbox, Date.now());
     if (asked !== this.line.outbox) this.line.put(asked), this.line.changed();
     this.send();
+  }
+
+  /** It still looks open, but nothing has been heard since something was said. */
+  isMute() {
+    const { connection, outbox: { items, resume } } = this.line;
+    const isAsked = connection === "online" && this.isOpen() && items.some((each) => each.state === "sent");
+    return isAsked && this.heardAt < resume && Date.now() > resume + NO_ANSWER_MS;
   }
 
   giveUp() {

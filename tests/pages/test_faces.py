@@ -11,7 +11,7 @@ from httpx2 import Response
 from talko.core.activities import collect
 from talko.core.audience import Json
 from talko.core.beside.agenda import GoOn
-from talko.core.beside.lobby import Join
+from talko.core.beside.lobby import Join, Leave
 from talko.core.life import Close, Open, Reveal
 from talko.core.people import Role, Seat, SeatKind
 from talko.folders import folder
@@ -106,6 +106,19 @@ async def test_a_phone_carries_its_first_view_its_texts_and_its_place(
         "lang": "en",
     }
     assert words["title"] == "Going home" and isinstance(words["order"], list)
+
+
+async def test_whoever_left_comes_back_by_the_door_of_the_same_room(
+    house: House, anna: Browser, browser: Browser, workshop: Workshop
+) -> None:
+    at = f"/w/{workshop.id}/phone/door"
+    assert (await browser.get(at)).status_code == 403
+    await browser.post(workshop.door, {"role": "client"})
+    secret = browser.client.cookies[f"talko-{workshop.id}-phone"]
+    await house.rooms.ask(workshop.id, Seat(SeatKind.PARTICIPANT, secret.encode(), Role.CLIENT), "", Leave())
+    assert (await browser.get(at)).headers["location"] == workshop.door
+    await anna.post(f"{workshop.home}/console")
+    assert (await anna.get(f"/w/{workshop.id}/console/door")).status_code == 403
 
 
 async def test_a_helper_is_given_a_phone(anna: Browser, browser: Browser, workshop: Workshop) -> None:

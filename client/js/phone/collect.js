@@ -1,12 +1,9 @@
 /** Collect: writing cards, and one's own cards. What is being written stays on the page when the room moves on. */
 
-import { card, list } from "../cards.js";
 import { isUnsent } from "../outbox.js";
-import { html, node, nothing, say, t } from "../parts.js";
-import { became } from "./became.js";
-import { fillKept, keptSection, left } from "./kept.js";
-import { canMend, mendButton, whatThen } from "./mending.js";
-import { own, standing } from "./own.js";
+import { html, node, nothing, t, whenQuiet } from "../parts.js";
+import { left } from "./kept.js";
+import { canMend, own, standing } from "./own.js";
 import { read, section } from "./reading.js";
 import { Writing } from "./writing.js";
 
@@ -14,6 +11,7 @@ import { Writing } from "./writing.js";
 /** @typedef {import("./own.js").Own} Own */
 
 const SHOWN = ["add_card", "edit_card", "withdraw_card"];
+const AGAIN_MS = 3000;
 
 export class Part {
   /** The card that is about to be taken away. */
@@ -24,11 +22,14 @@ export class Part {
   mine = [];
   /** @type {import("./kept.js").Left[]} */
   behind = [];
+  /** How both are shown: it is not needed at first. @type {typeof import("./mycards.js") | undefined} */
+  shown;
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
     this.writing = new Writing(here);
+    whenQuiet(() => this.fetchShown());
   }
 
   isTyping() {
@@ -89,9 +90,20 @@ export class Part {
     return html`${isOpen && !isAsked && here.isFor ? this.thanks() : nothing}
       ${isShown || !isOpen ? nothing : writing.became()}
       ${writing.form(isShown, isLate, isOpen ? (now.shown.items ?? {}) : {}, standing(this.mine))}
+      ${isOpen ? nothing : this.keptSection()}
       ${next}
       ${section(this.mine, here.isHelper ? t("Their cards") : t("Your cards"), "mine")}
-      ${keptSection(this.behind)}`;
+      ${isOpen ? this.keptSection() : nothing}`;
+  }
+
+  keptSection() {
+    return this.shown?.keptSection(this.behind);
+  }
+
+  async fetchShown() {
+    this.shown = await import("./mycards.js").catch(() => undefined);
+    if (!this.shown) setTimeout(() => this.fetchShown(), AGAIN_MS);
+    this.here.draw();
   }
 
   /** What is said when it has come through, aloud and where it was sent. @param {import("../outbox.js").Item} item @param {string} said */
@@ -124,9 +136,9 @@ export class Part {
     const { here, writing } = this;
     const isOpen = isWritten(now);
     writing.field?.value || writing.fill();
-    list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.ownCard(each, isOpen, now));
+    this.shown?.fillMine(this, isOpen, now);
     const canUse = !node("writing").hidden && !writing.draft.text;
-    fillKept(here, this.behind, canUse ? (text) => writing.use(text) : null);
+    if (node("kept")) this.shown?.fillKept(here, this.behind, canUse ? (text) => writing.use(text) : null);
   }
 
   /** Where all has ended, only what was saved. @param {Now} now @returns {Own[]} */
@@ -135,56 +147,6 @@ export class Part {
     if (at === "gone" || !writing.asked) return [];
     const cards = own(here.person.cards?.[writing.activity] ?? {}, here.items(writing.activity)).filter(({ text }) => text);
     return isEnded ? cards.filter((each) => each.state === "saved") : cards;
-  }
-
-  /** @param {Own} each @param {boolean} isOpen @param {Now} now */
-  ownCard(each, isOpen, now) {
-    const isUnsent = each.state === "unsent";
-    const isToMend = canMend(this.writing, this.here, now, each.id);
-    return html`<div class="card ${isUnsent ? "unsent" : ""}">
-      ${card(each, this.here.texts, now.shown.items)}
-      <p class="state">${became(this.here, isUnsent ? { state: each.state } : each)}</p>
-      ${(isOpen || isToMend) && each.hidden && !isUnsent ? whatThen(each.id === this.mended) : nothing}
-      ${each.say ? this.refusedButtons(each, each.say, isOpen) : isOpen ? this.buttons(each) : isToMend ? mendButton(this.writing, each, each.id === this.mended) : nothing}
-    </div>`;
-  }
-
-  /** A second press on the same place takes nothing away. @param {Own} each */
-  buttons({ id, text }) {
-    const { here, writing } = this;
-    const isLeaving = this.leaving === id;
-    const turn = () => ((this.leaving = isLeaving ? "" : id), this.leaving && say(t("Take this card away?")), here.draw.now(), node(`buttons ${id}`)?.scrollIntoView({ block: "nearest" }));
-    return html`${isLeaving ? html`<p><b>${t("Take this card away?")}</b> ${t("Nobody can read it then.")}</p>` : nothing}<p class="row" id="buttons ${id}">
-      <button type="button" @click=${() => (isLeaving ? this.withdraw(id) : writing.change(id, text))}>${isLeaving ? t("Yes, take it away") : t("Change")}</button>
-      <button type="button" @click=${turn}>${isLeaving ? t("Keep the card") : t("Take away")}</button>
-    </p>`;
-  }
-
-  /** @param {Own} each @param {string} said @param {boolean} isOpen */
-  refusedButtons({ text, why }, said, isOpen) {
-    const { line } = this.here;
-    const item = line.outbox.items.find((each) => each.id === said);
-    const again = () => (line.forget(said), this.writing.use(text));
-    const send = () => this.remove(() => (line.forget(said), item && line.say(item.do, item.in, item.d, item.for)));
-    const isReopened = isOpen && why === "activity_closed";
-    return html`${isReopened ? html`<p>${t("This step is open again.")}</p>` : nothing}<p class="row">
-      ${isReopened ? html`<button type="button" @click=${send}>${t("Send again")}</button>` : nothing}
-      ${isOpen && !isReopened && !this.writing.draft.text ? html`<button type="button" @click=${again}>${t("Write it again")}</button>` : nothing}
-      <button type="button" @click=${() => this.remove(() => line.forget(said))}>${t("Remove")}</button>
-    </p>`;
-  }
-
-  /** @param {string} id */
-  withdraw(id) {
-    if (this.writing.editing === id) this.writing.stopChanging();
-    this.remove(() => this.here.say("withdraw_card", this.writing.activity, { card: id }));
-  }
-
-  /** What is pressed goes away, so the focus goes to what stays. @param {() => void} act */
-  remove(act) {
-    act();
-    this.here.draw.now();
-    (node("mine").closest("[hidden]") ? node("main") : node("of-mine")).focus();
   }
 }
 

@@ -1,7 +1,7 @@
 /** Discuss: what is read while people talk, and, where anybody may, writing down what was said. */
 
 import { list } from "../cards.js";
-import { html, node, nothing, say, t } from "../parts.js";
+import { html, node, nothing, say, t, tn } from "../parts.js";
 import { became } from "./became.js";
 import { counter, sayCount, tooLong } from "./limit.js";
 import { own } from "./own.js";
@@ -46,7 +46,8 @@ export class Part {
     return html`${canNote ? this.form(now) : nothing}
       ${section(canNote ? this.mine : [], t("Your notes"), "my-notes")}
       ${section(Object.keys(this.notes), t("Notes"), "notes")}
-      ${section(Object.keys(cards), t("What was written"), "cards")}`;
+      ${canNote ? nothing : talk(now)}
+      ${fold(section(Object.keys(cards), t("What was written"), "cards"), Object.keys(cards).length, canNote || now.life !== "open")}`;
   }
 
   /** What is written for a table is said for nobody in particular. @param {Now} now */
@@ -117,4 +118,14 @@ export class Part {
         : each.state === "saved" && here.person.cards?.[now.activity]?.[each.id] ? html`<button type="button" @click=${away}>${t("Take away")}</button>` : nothing}
     </div>`;
   }
+}
+
+/** Nobody looks for what to press where people talk. @param {Now} now */
+function talk({ life }) {
+  return life === "open" ? html`<p class="notice">${t("Talk at your table. There is nothing to do on the phone now.")}</p>` : nothing;
+}
+
+/** @param {unknown} cards @param {number} n @param {boolean} isOpen */
+function fold(cards, n, isOpen) {
+  return html`<details ?hidden=${!n} ?open=${isOpen}><summary>${tn("{n} card to read", "{n} cards to read", n)}</summary>${cards}</details>`;
 }

@@ -140,7 +140,7 @@ export class Help {
 
   leaving() {
     const { here } = this;
-    const leave = () => (here.say("leave", ""), node("main").focus());
+    const leave = () => (here.drafts.empty(here.guest), here.say("leave", ""), node("main").focus());
     return html`<details><summary>${t("I want to leave")}</summary>
       <p>${t("You may leave whenever you like. Nobody asks why.")} ${t("What you wrote stays.")}</p>
       ${support(here)}

@@ -18,7 +18,8 @@ export class Part {
 
   comeBack() {
     const { line, texts } = this.here;
-    return html`<p>${t("You can come back with the same link.")} <a href=${line.place.door || "/"}>${t("Join in")}</a></p>
+    const { workshop, place } = line.place;
+    return html`<p>${t("You can come back with the same link.")} <a href=${`/w/${workshop}/${place}/door`}>${t("Join in")}</a></p>
       ${texts.support ? html`<p class="notice" lang=${texts.langs[0]} dir="auto">${texts.support}</p>` : nothing}`;
   }
 

@@ -4,12 +4,6 @@ import { html, nothing, sign, t } from "../parts.js";
 
 /** @typedef {import("./writing.js").Writing} Writing */
 
-/** After the writing, in the same step. @param {Writing} writing @param {import("./here.js").Here} here @param {import("./here.js").Now} now @param {string} id */
-export function canMend(writing, here, { at, kind, life, activity }, id) {
-  const isOver = at === "step" && kind === "collect" && (life === "closed" || life === "revealed");
-  return isOver && writing.activity === activity && Boolean(here.person.cards?.[activity]?.[id]?.hidden);
-}
-
 /** @param {boolean} isMended */
 export function whatThen(isMended) {
   if (!isMended) return html`<p>${t("You can change it. The facilitator can then show it.")}</p>`;

@@ -24,6 +24,8 @@ export class News {
   /** @param {import("./here.js").Here} here */
   constructor(here) {
     this.here = here;
+    const seen = `${here.prefix}seen`;
+    if (keep.get(seen) === null) keep.set(seen, this.told().join(" ")); // what was answered before one came is not news
   }
 
   // What became of the step before, and of the language before

@@ -44,3 +44,9 @@ function written({ id, at, d, state, why }) {
 export function standing(cards) {
   return cards.filter((each) => !each.hidden && each.state !== "refused").length;
 }
+
+/** After the writing, in the same step. @param {import("./writing.js").Writing} writing @param {import("./here.js").Here} here @param {import("./here.js").Now} now @param {string} id */
+export function canMend(writing, here, { at, kind, life, activity }, id) {
+  const isOver = at === "step" && kind === "collect" && (life === "closed" || life === "revealed");
+  return isOver && writing.activity === activity && Boolean(here.person.cards?.[activity]?.[id]?.hidden);
+}

@@ -13,6 +13,8 @@ const THANKS_MS = 10000;
 
 export class Pressed {
   thanksUntil = 0;
+  /** The room went on while help was open. */
+  hasGoneOn = false;
 
   /** @param {import("./here.js").Here} here */
   constructor(here) {
@@ -35,7 +37,7 @@ export class Pressed {
   told() {
     if (!this.isTold() || Date.now() > this.thanksUntil) return nothing;
     return html`<p class="told"><span>${t("Thank you. Somebody will explain soon. Nobody sees who asked.")}</span>
-      ${this.here.texts.offers.words ? html`<button type="button" @click=${() => this.askWord()}>${t("Is it a word?")}</button>` : nothing}</p>`;
+      ${this.here.texts.offers.words ? html`<button type="button" @click=${() => this.askWord()}>${t("Which word do you not understand?")}</button>` : nothing}</p>`;
   }
 
   /** Which word it is can be told in help. */
@@ -91,6 +93,7 @@ export class Pressed {
 
   turn() {
     if (this.panel.open) this.help.see();
+    else this.hasGoneOn = false;
     this.here.draw();
   }
 
@@ -98,6 +101,7 @@ export class Pressed {
   inside(now) {
     if (!this.panel.open) return nothing;
     return html`<div class="inside"><button type="button" class="shut" @click=${() => this.shut()}><span aria-hidden="true">✕</span> ${t("Close help")}</button>
+      ${this.hasGoneOn ? html`<p class="notice"><b>${t("A new step has begun.")}</b> <button type="button" @click=${() => this.goAlong()}>${t("Go to it")}</button></p>` : nothing}
       ${this.help.inside(now)}</div>`;
   }
 
@@ -111,13 +115,16 @@ export class Pressed {
     if (this.panel.open && !this.panel.contains(to)) this.panel.open = false;
   }
 
-  /** What is new is not hidden behind help, unless somebody writes there; and nobody reads on what is over. */
+  /** Nobody reads on aloud what is over; but help stays open, and tells that the room has gone on. */
   roomWentOn() {
-    const { panel } = this;
-    const at = /** @type {HTMLTextAreaElement | null} */ (document.activeElement);
     if (this.isSpeaking) this.listening.stop();
-    if (!panel.open || (panel.contains(at) && at?.value)) return;
-    if (panel.contains(at)) this.shut();
-    else panel.open = false;
+    this.hasGoneOn = this.panel.open;
+    this.here.draw();
+  }
+
+  goAlong() {
+    this.panel.open = false;
+    scrollTo(0, 0);
+    node("main").focus();
   }
 }

@@ -151,7 +151,7 @@ function runOff({ rounds = {} }, settings) {
 /** @param {Settings} settings @param {Choice} choice @param {number} all */
 function left({ method, budget, top_k }, choice, all) {
   if (method === "rank") return t("You have chosen {n} of {all}.", { n: choice.ranks?.length ?? 0, all: Math.min(top_k, all) });
-  if (method === "rate") return t("You have given numbers to {n} of {all}.", { n: Object.keys(choice.ratings ?? {}).length, all });
+  if (method === "rate") return t("Rated: {n} / {all}", { n: Object.keys(choice.ratings ?? {}).length, all });
   const n = budget - given(choice.dots ?? {});
   const drawn = "●".repeat(Math.max(0, budget - n)) + "○".repeat(Math.max(0, n));
   return html`<span class="drawn" aria-hidden="true">${drawn}</span> ${tn("{n} vote left", "{n} votes left", n)}`;

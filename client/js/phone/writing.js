@@ -189,7 +189,7 @@ export class Writing {
       ${isLate ? html`<p class="notice waiting">${t("You did not have time to send this. It is only on this phone.")}</p>` : nothing}
       ${this.editing || isLate ? nothing : this.choices(items)}
       <div class="field">
-        <label for="text">${this.editing ? t("Change your card") : this.guest ? t("Their card") : t("Your card")}</label>
+        <label for="text">${this.isAboutItems && !this.editing && !isLate ? "2 " : ""}${this.editing ? t("Change your card") : this.guest ? t("Their card") : t("Your card")}</label>
         <p class="hint" id="hint">${this.asked?.nickname ? t("Write one thing.") : t("Write one thing. Your name is not shown.")}
           ${isLate || this.editing ? nothing : this.howMany(written)}</p>
         <textarea id="text" rows="4" dir="auto" autocomplete="off" aria-describedby="hint problem" aria-invalid=${isWrong}
@@ -225,7 +225,7 @@ export class Writing {
     const about = Object.entries(items).map(([id, { text, lang }]) => ({ value: id, text, lang }));
     const buckets = asked.buckets.map(({ id, text }) => ({ value: id, text }));
     return html`
-      ${about.length ? this.radios("item", t("What do you write about?"), about, draft.item) : nothing}
+      ${about.length ? this.radios("item", `1 ${t("What do you write about?")}`, about, draft.item) : nothing}
       ${buckets.length ? this.radios("bucket", t("Where does it belong?"), buckets, draft.bucket) : nothing}
       ${asked.feeling ? this.radios("feeling", t("How does it feel?"), feelings(), draft.feeling) : nothing}
       ${asked.nickname ? this.nickname() : nothing}`;

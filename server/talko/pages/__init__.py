@@ -41,6 +41,7 @@ OPEN_TO_ALL: tuple[tuple[str, str, Page], ...] = (
     ("GET", "/pass/{token}", passing.look),
     ("POST", "/pass/{token}", passing.take),
     ("GET", "/w/{workshop}/{place}", faces.face),
+    ("GET", "/w/{workshop}/{place}/door", faces.to_the_door),
     ("GET", "/w/{workshop}/{place}/texts", faces.in_one_language),
     ("GET", "/w/{workshop}/console/screen", faces.preview),
     ("POST", "/w/{workshop}/console/screen", faces.open_screen),

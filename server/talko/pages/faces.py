@@ -10,7 +10,7 @@ from talko.address import address
 from talko.core.audience import Audience
 from talko.core.people import Seat, SeatKind
 from talko.core.template import activities, kind
-from talko.live.access import key_hash
+from talko.live.access import join_token, key_hash
 from talko.live.room import Room
 from talko.live.sockets import AT_THE_CONSOLE, AUDIENCE, looking
 from talko.pages.guide import guided
@@ -67,6 +67,14 @@ async def shown(visit: Visit, room: Room, seat: Seat) -> Response:
 def is_over_for(room: Room, seat: Seat) -> bool:
     """Then whoever took part sees what became of what they wrote."""
     return room.workshop.agenda.closed and seat.kind is SeatKind.PARTICIPANT
+
+
+async def to_the_door(visit: Visit) -> Response:
+    """Whoever left this room comes back by its own door."""
+    found = await seated(visit)
+    if not found or found[1].kind is not SeatKind.PARTICIPANT:
+        return await no_seat(visit)
+    return to(f"/J/{join_token(visit.house.store.secret, found[0].setup.id)}")
 
 
 async def no_seat(visit: Visit) -> Response:
