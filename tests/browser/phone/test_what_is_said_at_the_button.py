@@ -68,7 +68,9 @@ async def test_without_a_line_it_is_said_at_the_button_that_the_card_is_kept() -
         there.here.wire.cut()
         await expect(page.locator(".bar .sign")).to_contain_text("Ei yhteyttä", timeout=20_000)
         await write(page, "Odotin kaksi tuntia.")
-        await expect(page.locator("#told")).to_have_text("! Ei yhteyttä. Korttisi on tallessa.")
+        await expect(page.locator("#told")).to_have_text(
+            "! Yhteys katkesi. Korttisi on tallessa puhelimessa."
+        )
         there.here.wire.mend()
         await expect(page.locator("#told")).to_have_text("✓ Kiitos. Korttisi on lähetetty.", timeout=20_000)
 
