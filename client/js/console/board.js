@@ -66,7 +66,7 @@ export class Grouping {
   /** @param {boolean | undefined} canUndo */
   #tools(canUndo) {
     const n = this.chosen.size;
-    const said = n ? tn("{n} card chosen. Move to:", "{n} cards chosen. Move to:", n) : this.status || t("Drag a card, or press its move button.");
+    const said = n ? tn("{n} card chosen. Move to:", "{n} cards chosen. Move to:", n) : this.status || t("Drag a card onto the name of a group, or press its move button.");
     return html`<div class="tools">
       <p class="row" role="group" aria-label=${t("Move to")}>
         <span class="grow status">${said}</span>
@@ -87,7 +87,15 @@ export class Grouping {
     const gather = () => this.desk.press("add_theme", this.where, { name: t("The rest"), lang: this.desk.lang, cards }) && this.#tell(t("The rest is a group now."));
     return html`<div class="notice waiting" id="rest" tabindex="-1"><p><b>${tn("{n} card is in no group.", "{n} cards are in no group.", cards.length)}</b>
         ${t("Next people choose between groups. What is in no group can not be chosen, and is kept.")}</p>
-      <p><button type="button" @click=${gather}>${t("Make the rest one group")}</button></p></div>`;
+      <p><button type="button" @click=${gather}>${t("Gather the rest into one group")}</button></p></div>`;
+  }
+
+  /** Before the step that comes next: two groups at least, or there is nothing to choose from. @param {unknown} _ @param {Cluster} cluster */
+  ahead(_, { themes = {} }) {
+    const { order, activities } = this.desk.texts;
+    const next = activities[order[order.indexOf(this.desk.view.agenda.current) + 1] ?? ""];
+    if (next?.kind !== "vote" || Object.keys(themes).length >= 2) return nothing;
+    return html`<p class="notice waiting"><b>${t("Make two groups first.")}</b> ${t("Next people choose between groups.")}</p>`;
   }
 
   /** To a group: for the cards that are chosen, else for the eyes; and to drop on. @param {Pile} pile */

@@ -80,14 +80,14 @@ export class Deciding {
   #counts(where, { supports, ballots, result, decide_by: by, wording, wording_lang: lang }) {
     const scale = this.desk.texts.activities[where]?.consent?.scale ?? "five";
     const steps = [...Array(HIGHEST[scale] + 1).keys()].map(String);
-    const columns = "need_time" in supports ? [...steps, "need_time"] : steps;
+    const rows = [...("need_time" in supports ? ["need_time"] : []), ...steps].reverse();
     return html`${wording ? html`<p>${t("Changed:")} <span lang=${lang || nothing} dir="auto">${wording}</span></p>` : nothing}
       <p class="outcome">${sign(result, by)}</p>
       <p>${tn("{n} person answered", "{n} people answered", ballots)}</p>
       <div class="scroll" tabindex="0" role="region" aria-label=${t("Numbers")}><table class="results counts">
-        <thead><tr>${columns.map((each) => html`<th scope="col" class="number">${each === "need_time" ? t("Needs time") : each}</th>`)}</tr></thead>
-        <tbody><tr>${columns.map((each) => html`<td class="number"><b>${supports[each] ?? 0}</b></td>`)}</tr></tbody></table></div>
-      <p class="hint">${t("Above: the answer. Below: how many gave it.")} ${scaleSaid(scale)}</p>`;
+        <thead><tr><th scope="col">${t("The answer")}</th><th scope="col" class="number">${t("How many")}</th></tr></thead>
+        <tbody>${rows.map((each) => html`<tr><th scope="row">${answerName(each, scale)}</th><td class="number"><b>${supports[each] ?? 0}</b></td></tr>`)}</tbody></table></div>
+      <p class="hint">${scaleSaid(scale)}</p>`;
   }
 
   /** @param {ConsentResult} result */
@@ -157,6 +157,17 @@ export class Deciding {
     return html`<button type="button" aria-label="${label}: ${short(proposals[id]?.text ?? "", 60)}"
       @click=${() => this.desk.press("open_round", where, { proposal: id })}>${label}</button>`;
   }
+}
+
+/** In the words of the phones. @param {string} answer @param {"five" | "three"} scale */
+function answerName(answer, scale) {
+  const three = [t("No."), t("Yes, but something worries me."), t("Yes.")];
+  const five = [
+    t("I can not accept this."), t("Much here worries me."), t("Something here worries me."),
+    t("This is good enough for now."), t("I support this."), t("I support this fully."),
+  ];
+  const text = (scale === "three" ? three : five)[Number(answer)];
+  return text ? html`<span class="quiet">${answer}</span> ${text}` : t("I need more time.");
 }
 
 /** Numbers stand for answers, and the lowest of them is as welcome as the others. @param {string} [scale] */

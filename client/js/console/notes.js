@@ -22,11 +22,13 @@ export class Talk {
   /** @param {string} where @param {Activity} activity */
   section(where, { life, cards = {}, notes = {} }) {
     const isAhead = life === "waiting";
+    const isRead = this.desk.texts.activities[where]?.discuss?.mode === "read";
     const keeps = (this.desk.texts.activities[where]?.discuss?.notes ?? "none") !== "none";
     const written = Object.values(notes).filter((each) => !each.hidden).length;
     return html`
       ${keeps && life === "open" ? this.#writing(where) : nothing}
       ${Object.keys(notes).length ? this.notes.section({ cards: notes, in: where }, tn("{n} note", "{n} notes", written)) : nothing}
+      ${isRead && !Object.keys(cards).length ? html`<p class="notice">${t("You brought no cards. Go on to the next step.")}</p>` : nothing}
       ${isAhead ? html`<p class="notice waiting">${t("Only you see these. Read them, hide what names somebody, then show them.")}</p>` : nothing}
       ${Object.keys(cards).length ? this.reading.section({ cards, in: where }) : nothing}`;
   }

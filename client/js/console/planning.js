@@ -4,9 +4,10 @@ import { repeat } from "lit-html/directives/repeat.js";
 import { day } from "../numbers.js";
 import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { idOf } from "./desk.js";
-import { behind, field, form, ticks } from "./fields.js";
+import { behind, field, form, problem, ticks } from "./fields.js";
 import { recordForm } from "./record.js";
-import { missingOf, titleOf, written } from "./records.js";
+import { openOf, titleOf, written } from "./records.js";
+import { fieldName } from "./names.js";
 import { broughtName } from "./room.js";
 import { sign } from "./waiting.js";
 
@@ -38,6 +39,7 @@ export class Planning {
     const place = { in: where, kind, required: this.desk.texts.activities[where]?.plan?.required ?? [] };
     const sources = this.#sources(items);
     return html`<section id="plan-records" role="group" aria-labelledby="plan-records-name" tabindex="-1"><h2 id="plan-records-name">${this.#heading(where, standing.length)}</h2>
+        ${this.#decided(kind, items, standing.length)} ${this.#toTry(where, kind, items, standing)}
         <div class="records">${repeat(standing, ([id]) => id, ([id, record], i) => this.#record(i + 1, { id, record, ...place }, items, sources))}</div>
         ${this.#adding(where, kind, sources)}</section>
       ${dropped.length ? html`<details><summary>${tn("{n} left out", "{n} left out", dropped.length)}</summary>
@@ -58,13 +60,42 @@ export class Planning {
     return html`${tn("{n} thing in the plan", "{n} things in the plan", n)} <span class="quiet">${t("(from {min} to {max})", { min, max })}</span>`;
   }
 
+  /** The trials that were agreed on: they are in the plan already, and are not counted here. @param {RecordKind} kind @param {import("../protocol").Cards} items @param {number} n */
+  #decided(kind, items, n) {
+    const trials = kind === "pilot" ? [] : byId(items).filter(([id]) => this.#isTrial(id));
+    if (!trials.length) return nothing;
+    return html`<div class="notice"><p><b>${t("The trial that was decided on:")}</b></p>
+      <ul>${trials.map(([, { text, lang }]) => html`<li lang=${lang} dir="auto">${text}</li>`)}</ul>
+      <p>${t("It is in the plan already. Write here what else is done.")} ${n ? nothing : t("What do we do so that it begins?")}</p></div>`;
+  }
+
+  /** What went on, each to be made a trial by one press. @param {string} where @param {RecordKind} kind @param {import("../protocol").Cards} items @param {[string, PlanRecord][]} standing */
+  #toTry(where, kind, items, standing) {
+    const taken = new Set(standing.flatMap(([, each]) => each.sources ?? []));
+    const left = kind === "pilot" ? byId(items).filter(([id]) => !taken.has(id)) : [];
+    if (!left.length) return nothing;
+    const { forms } = this.desk;
+    const make = (/** @type {string} */ id, /** @type {import("../protocol").Card} */ { text, lang }) => () => {
+      if (forms.all.get(`try ${id}`)?.sending) return;
+      this.isAdding = true;
+      this.desk.pressForm(`try ${id}`, "add_record", where, { sources: [id], what: text, lang });
+    };
+    return html`<div class="notice"><p><b>${t("These went on:")}</b></p>
+      <ul class="plain-list">${left.map(([id, each]) => html`<li><span lang=${each.lang} dir="auto">${each.text}</span>
+        <button type="button" aria-label="${t("Make this a trial")}: ${each.text}" @click=${make(id, each)}>${t("Make this a trial")}</button>${problem(this.desk, `try ${id}`)}</li>`)}</ul></div>`;
+  }
+
+  /** @param {string} id */
+  #isTrial(id) {
+    return this.desk.texts.activities[this.desk.view.gate?.records?.[id]?.in ?? ""]?.plan?.kind === "pilot";
+  }
+
   /** What has the same words is told apart: a trial, and the idea it came from. @param {import("../protocol").Cards} items @returns {[string, unknown][]} */
   #sources(items) {
-    const { brought, gate } = this.desk.view;
+    const { brought } = this.desk.view;
     const sources = BROUGHT.filter((source) => brought?.[source]).map((source) => /** @type {[string, unknown]} */ ([source, broughtName(source)]));
-    const isTrial = (/** @type {string} */ id) => this.desk.texts.activities[gate?.records?.[id]?.in ?? ""]?.plan?.kind === "pilot";
     const name = (/** @type {string} */ id, /** @type {import("../protocol").Card} */ { text, lang }) =>
-      html`<span lang=${lang} dir="auto">${short(text, 90)}</span>${isTrial(id) ? html` <span class="tag">${t("a trial")}</span>` : nothing}`;
+      html`<span lang=${lang} dir="auto">${short(text, 90)}</span>${this.#isTrial(id) ? html` <span class="tag">${t("a trial")}</span>` : nothing}`;
     return [...byId(items).map(([id, each]) => /** @type {[string, unknown]} */ ([id, name(id, each)])), ...sources];
   }
 
@@ -80,7 +111,7 @@ export class Planning {
     };
     return html`<details class="record card" id=${idOf("record", id)} ?open=${isOpen}>
       <summary @click=${turn}><b>${nth}. <span lang=${lang || nothing} dir="auto">${short(text || t("Without words yet"), 90)}</span></b>
-        <span class="about">${facts(record)} ${lack(missingOf(record, required).length)}</span></summary>
+        <span class="about">${facts(record)} ${lack(openOf(record, place.kind, required).map((field) => fieldName(field, place.kind)))}</span></summary>
       ${isOpen ? recordForm(this.desk, place, sources) : nothing}</details>`;
   }
 
@@ -120,7 +151,7 @@ function facts(record) {
     ${record.proposed ? html`<span class="tag">${tn("{n} proposal", "{n} proposals", Object.keys(record.proposed).length)}</span>` : nothing}`;
 }
 
-/** @param {number} n */
-function lack(n) {
-  return n ? html`<span class="waiting">${tn("{n} thing is missing", "{n} things are missing", n)}</span>` : html`<span class="good"><span aria-hidden="true">✓</span> ${t("complete")}</span>`;
+/** @param {string[]} names */
+function lack(names) {
+  return names.length ? html`<span class="waiting">${t("Missing: {names}", { names: names.join(" ") })}</span>` : html`<span class="good"><span aria-hidden="true">✓</span> ${t("complete")}</span>`;
 }

@@ -92,8 +92,8 @@ export class Pressing {
   /** @param {Offer} offer */
   #primary(offer) {
     return html`<button type="button" class="primary block" id="primary" aria-disabled=${this.isUnderWay} @click=${() => this.take(offer)}>
-        ${offer.label}${this.isUnderWay ? " …" : nothing}</button>
-      <p class="effect"><kbd aria-hidden="true">PgDn</kbd> ${this.armed === offer.label ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`;
+        <span class="lines">${this.isUnderWay ? t("A moment …") : offer.label}</span></button>
+      <p class="effect">${this.armed === offer.label ? html`<b>${t("Press again: {label}", { label: offer.label })}</b>` : offer.effect}</p>`;
   }
 
   /** @param {Offer} offer */

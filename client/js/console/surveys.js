@@ -88,7 +88,7 @@ export class Asking {
         <td class="number"><b>${told(answers.mean)}</b></td>
         ${[...SCALE, "na"].map((n) => html`<td class="number">${answers.counts?.[n] || "–"}</td>`)}
         ${sides.map((side) => html`<td class="number">${told(/** @type {Record<string, number>} */ (answers.by_side)?.[side])}</td>`)}</tr>`)}</tbody>
-    </table></div>`;
+    </table></div><p class="hint">${["1", "5"].filter((n) => this.desk.texts.answers?.[n]).map((n) => `${n} = ${this.desk.texts.answers?.[n]}`).join(" · ")}</p>`;
   }
 
   /** @param {SurveyResult} result @param {string} about */

@@ -23,8 +23,16 @@ export class Voting {
     const [latest, earlier] = life === "revealed" ? [results[0], results.slice(1)] : [undefined, results];
     return html`
       ${life === "waiting" && Object.keys(options).length < 2 ? html`<p class="notice">${t("A vote needs two or more things to choose from.")} ${t("Go back and make more groups, or go on.")}</p>` : nothing}
+      ${life === "waiting" ? this.#allGoOn(where, Object.keys(options).length) : nothing}
       ${latest ? html`<section><h2>${title(latest)}</h2>${this.#table(latest, about)}</section>` : this.#choices(options)}
       ${earlier.map((each) => html`<details><summary>${title(each)}</summary>${this.#table(each, about)}</details>`)}`;
+  }
+
+  /** A vote that leaves nothing out is told of before it is opened. @param {string} where @param {number} n */
+  #allGoOn(where, n) {
+    const top = this.desk.texts.activities[where]?.vote?.select_top ?? 0;
+    if (n < 2 || n > top) return nothing;
+    return html`<p class="notice waiting"><b>${t("All of them go on.")}</b> ${t("There are {n} to choose from, and up to {top} go on.", { n, top })}</p>`;
   }
 
   /** @param {import("../protocol").Cards} options */

@@ -66,16 +66,16 @@ export class Work {
     return html`<p class="where"><span>${stageName(step?.stage ?? "")} · ${kindName(kind, Object.keys(cards).length > 0)}${lifeName(this.desk, life, kind)}</span></p>
       <h1 lang=${step?.lang ?? texts.lang}>${step?.prompt}</h1>
       ${agenda.break_ends ? html`<p class="notice waiting">${t("Break until {time}", { time: timeOfDay(agenda.break_ends) })} ${timer(agenda.break_ends)}</p>` : nothing}
-      ${this.#guide(step?.guide)} ${this.#howMany(activity)}
+      ${this.#guide(step?.guide, kind)} ${this.#howMany(activity)}
       ${part ? part.section(agenda.current, activity) : html`<p class="quiet">${t("Loading …")}</p>`}
       ${gate ? this.#beforeTheEnd(gate) : nothing}`;
   }
 
-  /** How to lead it: open where there is room, folded where not. @param {string[] | undefined} guide */
-  #guide(guide) {
+  /** How to lead it: open where there is room; folded where not, and where the cards need it. @param {string[] | undefined} guide @param {string} kind */
+  #guide(guide, kind) {
     if (!guide?.length) return nothing;
     const turn = (/** @type {Event} */ { target }) => (this.isGuiding = /** @type {HTMLDetailsElement} */ (target).open);
-    return html`<details class="guide" ?open=${this.isGuiding ?? layout() === "wide"} @toggle=${turn}><summary>${t("How to lead this")}</summary>
+    return html`<details class="guide" ?open=${this.isGuiding ?? (layout() === "wide" && kind !== "cluster")} @toggle=${turn}><summary>${t("How to lead this")}</summary>
       <ul>${guide.map((line) => html`<li>${line}</li>`)}</ul></details>`;
   }
 

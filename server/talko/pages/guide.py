@@ -41,8 +41,8 @@ def lines(activity: Activity) -> tuple[str, ...]:
             return (*words.DISCUSS[mode], words.NOTES[notes])
         case Collect() as its:
             return collect(its)
-        case Cluster():
-            return words.CLUSTER
+        case Cluster(who):
+            return (*words.CLUSTER, *(words.PHONES_MOVE,) * (who != "facilitator"))
         case Vote(method):
             opening, *others = words.VOTE[method]
             return (opening, words.HIDDEN, *others, *words.NARROWS)

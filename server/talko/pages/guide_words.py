@@ -93,9 +93,9 @@ CLUSTER = (
     _("Read a card aloud and ask where it belongs."),
     _("Ask what a card means. Never ask who wrote it."),
     _("Name a group of cards in the people's own words."),
-    _("A card may stand alone. It matters as much."),
-    _("Every card stays, word for word, in its group."),
+    _("A card in no group is not in a vote. One card may be a group."),
 )
+PHONES_MOVE = _("Phones can move cards now, too. Make the groups first.")
 
 VOTE: Mapping[template.Method, tuple[str, ...]] = {
     "dots": (
@@ -121,14 +121,15 @@ NARROWS = (
 CONSENT: Mapping[template.ConsentScale, tuple[str, ...]] = {
     "five": (
         _("Say: we do not vote. We ask who can live with this."),
-        _("Read the proposal aloud as it stands."),
+        _("Read the proposal aloud as it stands. The scale is 0–5, and 3 is enough."),
         _("Thank people for every objection. It makes this better."),
-        _("Do not persuade. Change the proposal and ask again."),
+        _("Do not persuade. Write what was changed, and ask again."),
     ),
     "three": (
         _("Read it aloud. Ask what is missing."),
         _("“Yes, with a concern” is a yes. Ask about the concern."),
-        _("Thank people for every no. Change the words and ask again."),
+        _("There are three answers: yes, yes with a concern, no."),
+        _("Thank people for every no. Write what was changed, and ask again."),
     ),
 }
 NEED_TIME = _("To ask for time is an answer, too. Agree on a day.")

@@ -247,7 +247,7 @@ async def test_groups_have_the_same_order_and_letters_on_every_face(at: Desk) ->
 async def test_what_is_left_becomes_a_group_by_one_press(at: Desk) -> None:
     n = await at.loose().count()
     await expect(at.page.locator("#rest")).to_contain_text(f"{n} korttia ei ole missään ryhmässä.")
-    await at.page.get_by_role("button", name="Tee lopuista oma ryhmä").click()
+    await at.page.get_by_role("button", name="Kokoa loput yhteen ryhmään").click()
     await expect(at.page.locator(".pile h2").last).to_contain_text("Muut")
     await expect(at.loose()).to_have_count(0)
     assert await at.page.evaluate(ARE_ON_THE_PAGE)

@@ -170,7 +170,7 @@ class Console(Hands):
         if not missing:
             return
         ending = self.page.locator("aside")
-        await ending.get_by_role("button", name="Päätä työpaja").click()
+        await ending.get_by_role("button", name="Lopeta työpaja").click()
         await expect(ending.locator("#ending")).to_contain_text("puuttuu.")
         await ending.get_by_role("button", name="Ei vielä").click()
         raise Refused("close_workshop", {"why": "not_finished", "missing": missing})

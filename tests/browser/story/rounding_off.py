@@ -51,7 +51,7 @@ async def close_workshop(console: Console, command: Command) -> str:
     """Always by two presses. When it is over the page forgets what it said."""
     await console.refuse_if_missing()
     ending = console.page.locator("#next")
-    await ending.get_by_role("button", name="Päätä työpaja").click()
-    await ending.get_by_role("button", name="Kyllä, päätä työpaja").click()
+    await ending.get_by_role("button", name="Lopeta työpaja").click()
+    await ending.get_by_role("button", name="Kyllä, lopeta nyt").click()
     await expect(console.page.locator("h1")).to_have_text("Työpaja on päättynyt. Kiitos.")
     return command.id
