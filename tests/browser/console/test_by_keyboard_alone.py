@@ -106,10 +106,10 @@ async def test_one_comes_to_the_gate_mends_what_is_missing_and_ends_by_keys_alon
         assert "3 asiaa puuttuu" in await by.name()
         await by.to("button.danger")
         await by.press("Enter")
-        assert await by.name() == "Päätä työpaja"
+        assert await by.name() == "Lopeta työpaja"
         await by.to("#ending button:not(.danger)")
         await by.press("Enter")
-        assert await by.name() == "Päätä työpaja"
+        assert await by.name() == "Lopeta työpaja"
         await by.press("Enter")
         await by.to("#ending .danger")
         await by.press("Enter")
