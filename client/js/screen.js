@@ -11,7 +11,7 @@ import { Order } from "./screen/order.js";
 import { alsoSaid, follow } from "./screen/second.js";
 import { softly } from "./screen/soft.js";
 import { asked } from "./screen/told.js";
-import { TOP, begins, filled, isCut, others, turned } from "./screen/wall.js";
+import { TOP, begins, filled, isCut, toTurn, turned } from "./screen/wall.js";
 import { collect, discuss } from "./screen/written.js";
 import { Wire } from "./socket.js";
 
@@ -154,10 +154,9 @@ function middle({ at, step, board, view }, letters) {
 
 /** @param {Board} board */
 function wall({ entries, aside }) {
-  const more = others(entries, page);
   const isPaused = keys.isPaused && entries.length > page.shown.length;
   return html`<div class="hangs"><ul class="wall" id="wall"></ul>${aside ?? nothing}</div>
-    <p class="more">${more > 0 ? t("+ {n} more", { n: more }) : nothing} ${isPaused ? t("Paused") : nothing}</p>`;
+    <p class="more">${toTurn(entries, page)} ${isPaused ? t("Paused") : nothing}</p>`;
 }
 
 function tickNow() {

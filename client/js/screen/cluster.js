@@ -1,8 +1,9 @@
-/** A cluster: first all groups by name, then the cards of each, page by page. */
+/** A cluster: all groups side by side; then, page by page, the cards of those of which not all were seen. */
 
 import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { lettered } from "../themes.js";
 import { asked } from "./told.js";
+import { cut } from "./piles.js";
 import { cardEntries } from "./written.js";
 
 /** @typedef {import("../screen.js").Now<import("../protocol").Cluster>} Now */
@@ -18,11 +19,12 @@ export function board(now) {
   const themes = lettered(activity.themes, activity.order);
   const lie = piles(cards, themes);
   const has = Object.keys(themes).length > 0;
-  const names = Object.entries(themes).map(([id, each]) => [`name ${id}`, { of: "names", look: "lines", draw: (/** @type {number} */ letters) => name(each, lie.get(id), letters) }]);
-  const inside = [...lie].flatMap(([theme, some]) => cardEntries(Object.fromEntries(some), texts, {}, theme));
+  const groups = [...lie].filter(([id, some]) => id !== OTHERS || some.length);
+  const beside = groups.map(([id, some]) => [`pile ${id}`, { of: "groups", look: "piles", draw: (/** @type {number} */ letters) => pile(themes[id], some, letters) }]);
+  const inside = groups.filter(([id]) => cut.has(id)).flatMap(([id, some]) => cardEntries(Object.fromEntries(some), texts, {}, id));
   return {
-    above: (of, letters) => html`${asked(now, letters)}${has ? heading(of, themes, lie.get(of)?.length ?? 0) : nothing}`,
-    entries: has ? /** @type {Entries} */ ([...names, ...inside]) : cardEntries(cards, texts),
+    above: (of, letters) => html`${asked(now, letters)}${has && of !== "groups" ? heading(of, themes, lie.get(of)?.length ?? 0) : nothing}`,
+    entries: has ? /** @type {Entries} */ ([...beside, ...inside.map(([id, each]) => [id, { ...each, isKnown: true }])]) : cardEntries(cards, texts),
   };
 }
 
@@ -34,14 +36,15 @@ function piles(cards, themes) {
   return lie;
 }
 
-/** @param {{name: string, lang: string}} theme @param {unknown[] | undefined} some @param {number} letters */
-function name({ name, lang }, some = [], letters) {
-  return html`<span>${tn("{n} card", "{n} cards", some.length)}</span> <b lang=${lang} dir="auto">${short(name, letters)}</b>`;
+/** @param {{name: string, lang: string} | undefined} theme @param {[string, Card][]} some @param {number} letters */
+function pile(theme, some, letters) {
+  return html`<h2><span lang=${theme?.lang ?? nothing} dir="auto">${theme ? short(theme.name, letters) : t("Not yet in a group")}</span>
+      <span class="tally">${tn("{n} card", "{n} cards", some.length)}</span></h2>
+    <ul>${some.map(([, each]) => html`<li class="text" lang=${each.lang} dir="auto">${short(each.text, letters)}</li>`)}</ul><p class="rest"></p>`;
 }
 
 /** @param {string} of @param {Record<string, {name: string, lang: string}>} themes @param {number} n */
 function heading(of, themes, n) {
-  if (of === "names") return html`<h2>${t("Groups of cards")}</h2>`;
   const theme = themes[of];
   return html`<div class="heading"><h2 lang=${theme?.lang ?? nothing} dir="auto">${theme?.name ?? t("Not yet in a group")}</h2>
     <p>${tn("{n} card", "{n} cards", n)}</p></div>`;

@@ -21,7 +21,7 @@ export class Order {
   settled(entries, about) {
     this.#receive(entries, about);
     const headings = [...new Set(entries.map(([, each]) => each.of))];
-    const place = (/** @type {[string, Entry]} */ [id, { of, look }], /** @type {number} */ i) => [headings.indexOf(of), look === "rows" || look === "lines" ? i : this.places.get(id) ?? i];
+    const place = (/** @type {[string, Entry]} */ [id, { of, look }], /** @type {number} */ i) => [headings.indexOf(of), isInOrder(look) ? i : this.places.get(id) ?? i];
     const placed = entries.map((each, i) => ({ each, at: place(each, i) }));
     return placed.sort(({ at: [a, x] }, { at: [b, y] }) => a - b || x - y).map(({ each }) => each);
   }
@@ -35,10 +35,10 @@ export class Order {
   #receive(entries, about) {
     const isBegun = about === this.about;
     if (!isBegun) [this.about, this.places, this.came] = [about, new Map(), new Map()];
-    for (const [id, { look }] of entries) {
+    for (const [id, { look, isKnown }] of entries) {
       if (this.places.has(id)) continue;
       this.places.set(id, this.places.size);
-      if (isBegun && look !== "rows" && look !== "lines") this.#mark(id);
+      if (isBegun && !isKnown && !isInOrder(look)) this.#mark(id);
     }
   }
 
@@ -47,4 +47,9 @@ export class Order {
     this.came.set(id, Date.now());
     setTimeout(this.redraw, NEW_MS + 20);
   }
+}
+
+/** Rows, lines and groups come in an order already, and are never new. @param {Entry["look"]} look */
+function isInOrder(look) {
+  return look === "rows" || look === "lines" || look === "piles";
 }

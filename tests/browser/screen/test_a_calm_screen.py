@@ -67,14 +67,16 @@ async def what_is_moved_is_not_followed(here: Room, screen: Page) -> None:
     shown = sorted((await here.seen())["activities"]["n3"]["cards"])
     await here.play.console.send("add_theme", "n3", group("Jono", shown[:3]))
     other = await here.play.console.send("add_theme", "n3", group("Kirjeet", shown[3:5]))
-    await expect(screen.locator("#wall")).to_contain_text("Kirjeet")
-    while "Jono" not in await screen.locator(".heading, h2").first.inner_text():
-        await screen.keyboard.press("ArrowDown")
-    assert await on_the_wall(screen) == shown[:3]
-    await here.play.console.send("move_cards", "n3", {"cards": shown[:1], "theme": other})
-    await expect(screen.locator("#wall li")).to_have_count(2)
-    await expect(screen.locator(".heading")).to_contain_text("Jono")
-    assert await on_the_wall(screen) == shown[1:3]
+    await expect(screen.locator("#wall > li")).to_have_count(3)
+    await expect(screen.locator("#wall > li", has_text="Jono")).to_contain_text("3 korttia")
+    await expect(screen.locator("#wall > li", has_text="Ei vielä ryhmässä").locator(".rest")).to_contain_text("muuta")
+    await screen.keyboard.press("ArrowDown")
+    await expect(screen.locator(".heading")).to_contain_text("Ei vielä ryhmässä")
+    loose = await on_the_wall(screen)
+    await here.play.console.send("move_cards", "n3", {"cards": loose[:1], "theme": other})
+    await is_gone(screen, loose[0])
+    await expect(screen.locator(".heading")).to_contain_text("Ei vielä ryhmässä")
+    assert (await on_the_wall(screen))[: len(loose) - 1] == loose[1:]
 
 
 def group(name: str, cards: list[str]) -> Object:
