@@ -112,7 +112,7 @@ $(BUILT): Makefile tools/worn.py $(RUN) $(VENDOR) $(shell find client/js client/
 	  $(ESBUILD) .cache/said/$$lang/$$face.js --inject:./.cache/said/$$lang/$$face/together.js \
 	    --outdir=client/built/js/$$lang --metafile=client/built/meta/$$lang-$$face.json || exit 1; \
 	done; done
-	$(ESBUILD) client/js/worker.js --outdir=client/built/js
+	$(ESBUILD) client/js/worker.js client/js/printed.js --outdir=client/built/js
 	mkdir -p .cache/worn
 	.venv/bin/python -m tools.worn .cache/worn
 	$(ESBUILD) $(addprefix client/css/,talko.css forms.css plan.css print.css) --outdir=client/built/css

@@ -150,7 +150,7 @@ async def test_what_a_link_does_is_said_with_its_name_and_no_stray_space(
     anna: Browser, workshop: Workshop
 ) -> None:
     page = (await anna.get("/home")).text
-    for name in ("Same again: Going home", "New workshop: Ward 3", "Delete the group: Ward 3"):
+    for name in ("Make a copy of this: Going home", "New workshop: Ward 3", "Delete the group: Ward 3"):
         assert f'aria-label="{name}"' in page
 
 

@@ -5,7 +5,7 @@ import { tn } from "../parts.js";
 /** The groups of which not all cards were seen: they have pages of their own. @type {Set<string>} */
 export const cut = new Set();
 
-/** Whether each shows at least one whole card. @param {HTMLElement} wall */
+/** Whether each shows its name, and whole cards only. @param {HTMLElement} wall */
 export function cropped(wall) {
   const piles = /** @type {HTMLElement[]} */ (wall.classList.contains("piles") ? [...wall.children] : []);
   return piles.map(crop).every(Boolean);
@@ -22,10 +22,10 @@ function crop(pile) {
   while (n && hangsOut()) {
     const last = cards[--n];
     if (last) last.hidden = true;
-    rest.textContent = said(cards.length - n);
+    rest.textContent = n ? said(cards.length - n) : ""; // how many there are stands beside the name
   }
   cut[n < cards.length ? "add" : "delete"](pile.dataset.key?.replace(/^pile /, "") ?? "");
-  return !hangsOut() && (n > 0 || !cards.length);
+  return !hangsOut();
 }
 
 /** @param {number} n */

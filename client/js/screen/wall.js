@@ -12,7 +12,7 @@ import { cropped } from "./piles.js";
 /** Under which heading, from which thing on, and all that are shown. @typedef {{of?: string, from: string, shown: string[]}} Page */
 
 /** More than these are never side by side, even where they would fit. */
-const ON_A_PAGE = { cards: 12, records: 4, rows: 12, lines: 12, piles: 6 };
+const ON_A_PAGE = { cards: 12, records: 4, rows: 12, lines: 12, piles: 9 };
 /** Cards come nearer to each other, and then side by side by two, before one has to wait for the next page. */
 const HANGINGS = { cards: ["", "near", "near two"], records: [""], rows: [""], lines: [""], piles: [""] };
 /** In hundredths of the screen's height, as in the style sheet. */

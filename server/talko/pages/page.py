@@ -40,6 +40,7 @@ def environment(lang: str) -> Environment:
         "styles": assets().styles,
         "languages": NAMES,
         "day": partial(day, lang),
+        "day_of_week": partial(day_of_week, lang),
         "moment": partial(moment, lang),
         "decimal": partial(decimal, lang),
     }
@@ -55,6 +56,11 @@ def read_all() -> None:
 
 def day(lang: str, iso: str) -> str:
     return format_date(date.fromisoformat(iso), "long", locale=locale(lang))
+
+
+def day_of_week(lang: str, iso: str) -> str:
+    """With the day of the week, by which one sees that another day was meant."""
+    return format_date(date.fromisoformat(iso), "full", locale=locale(lang))
 
 
 def moment(lang: str, at: datetime) -> str:

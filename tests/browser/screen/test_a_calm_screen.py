@@ -68,12 +68,14 @@ async def what_is_moved_is_not_followed(here: Room, screen: Page) -> None:
     await here.play.console.send("add_theme", "n3", group("Jono", shown[:3]))
     other = await here.play.console.send("add_theme", "n3", group("Kirjeet", shown[3:5]))
     await expect(screen.locator("#wall > li")).to_have_count(3)
-    await expect(screen.locator("#wall > li", has_text="Jono")).to_contain_text("3 korttia")
-    await expect(screen.locator("#wall > li", has_text="Ei vielä ryhmässä").locator(".rest")).to_contain_text("muuta")
+    await expect(screen.locator("#wall > li", has_text="A · Jono")).to_contain_text("3 korttia")
+    await expect(screen.locator("#wall > li", has_text="Ei vielä ryhmässä").locator(".rest")).to_contain_text(
+        "muuta"
+    )
     await screen.keyboard.press("ArrowDown")
     await expect(screen.locator(".heading")).to_contain_text("Ei vielä ryhmässä")
     loose = await on_the_wall(screen)
-    await here.play.console.send("move_cards", "n3", {"cards": loose[:1], "theme": other})
+    await here.play.console.send("move_cards", "n3", {"cards": [*loose[:1]], "theme": other})
     await is_gone(screen, loose[0])
     await expect(screen.locator(".heading")).to_contain_text("Ei vielä ryhmässä")
     assert (await on_the_wall(screen))[: len(loose) - 1] == loose[1:]
