@@ -1,7 +1,9 @@
 /** Collect: writing cards, and one's own cards. What is being written stays on the page when the room moves on. */
 
+import { list } from "../cards.js";
 import { isUnsent } from "../outbox.js";
 import { html, node, nothing, t, whenQuiet } from "../parts.js";
+import { became } from "./became.js";
 import { left } from "./kept.js";
 import { canMend, own, standing } from "./own.js";
 import { read, section } from "./reading.js";
@@ -34,6 +36,11 @@ export class Part {
 
   isTyping() {
     return this.writing.isTyping();
+  }
+
+  /** Where the line is cut before the rest has come, one still sees what is kept. @param {Own} each */
+  inShort(each) {
+    return html`<div class="card"><p class="text" dir="auto">${each.text}</p><p class="state">${became(this.here, each)}</p></div>`;
   }
 
   // The step itself
@@ -136,7 +143,8 @@ export class Part {
     const { here, writing } = this;
     const isOpen = isWritten(now);
     writing.field?.value || writing.fill();
-    this.shown?.fillMine(this, isOpen, now);
+    if (this.shown) this.shown.fillMine(this, isOpen, now);
+    else list(node("mine"), this.mine.map((each) => [each.id, each]), (each) => this.inShort(each));
     const canUse = !node("writing").hidden && !writing.draft.text;
     if (node("kept")) this.shown?.fillKept(here, this.behind, canUse ? (text) => writing.use(text) : null);
   }
