@@ -41,6 +41,7 @@ async def to_reading(play: Play) -> None:
     await play.bring_field_cards()
     for step in ("", "o1", "o2", "o3"):
         await play.console.send("go_on", step)
+    await play.console.send("open", "n0")
 
 
 async def test_however_much_is_written_it_is_painted_once_a_second_and_nothing_loops() -> None:
