@@ -159,7 +159,9 @@ async def test_a_workshop_that_has_ended_lets_nobody_in_and_shows_what_was_writt
 ) -> None:
     cards = f'href="{workshop.home}/cards"'
     before = (await anna.get(workshop.home)).text
-    assert workshop.code in before and 'class="qr"' in before and 'name="kind"' in before and cards not in before
+    assert (
+        workshop.code in before and 'class="qr"' in before and 'name="kind"' in before and cards not in before
+    )
     lead = Seat(SeatKind.FACILITATOR, b"lead")
     assert await house.rooms.ask(workshop.id, lead, "", CloseUnfinished()) is None
     after = (await anna.get(workshop.home)).text
