@@ -84,7 +84,7 @@ async def test_each_kind_can_be_read_from_afar(house: House, anna: Browser) -> N
         await asked(meeting, seen)
         cafe, letters = await needs(meeting)
         await meeting.does("add_theme", "n3", name="y" * 60, lang="fi")
-        await seen.shows("Groups of cards", "Paikka, johon saa tulla")
+        await seen.shows("Paikka, johon saa tulla", "1 card")
         await chosen(meeting, seen, cafe, letters)
         idea = await rated(meeting, seen, cafe)
         trial = await tried(meeting, seen, idea)
