@@ -290,6 +290,7 @@ WAYS: dict[str, RouteWay] = {
     "POST /home/w/{workshop}/owners": elsewhere,
     "POST /home/w/{workshop}/owners/close": elsewhere,
     "POST /home/w/{workshop}/owners/words": elsewhere,
+    "GET /w/{workshop}/{place}/door": elsewhere,
     "GET /w/{workshop}/{place}/thread": thread,
     "POST /w/{workshop}/{place}/thread/pass": elsewhere,
     "GET /pass/{token}": elsewhere,
