@@ -237,7 +237,7 @@ export type Step = {
   cluster?: { who: string; max_themes: number };
   vote?: VoteSettings;
   consent?: { scale: "five" | "three"; pass_min: number; max_rounds: number; need_time: boolean; commitment: boolean };
-  plan?: { kind: RecordKind; who_fills: string; min: number; max: number; required: string[] };
+  plan?: { kind: RecordKind; who_fills: string; min: number; max: number; required: string[]; asked: string[] };
   survey?: { items: string[]; show: "on_close" | "later"; display: string; per_item: boolean };
 };
 export type Item = {

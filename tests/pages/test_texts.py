@@ -122,7 +122,10 @@ def test_what_is_set_for_each_kind_is_told_as_the_protocol_says() -> None:
         "required": [
             "what", "first_step", "owner", "owner_accepted", "due", "follower", "follow_how", "told_how",
         ],
+        "asked": [],
     }  # fmt: skip
+    pilot = settings("codev_workshop_90", "p1")
+    assert isinstance(pilot, dict) and pilot["asked"] == ["owner", "follower", "start", "end"]
     assert settings("codev_workshop_90", "o3") == {
         "items": ["pulse_in"], "show": "on_close", "display": "bars", "per_item": False,
     }  # fmt: skip

@@ -6,7 +6,7 @@ import { byId, html, nothing, short, t, tn } from "../parts.js";
 import { idOf } from "./desk.js";
 import { behind, field, form, problem, ticks } from "./fields.js";
 import { recordForm } from "./record.js";
-import { openOf, titleOf, written } from "./records.js";
+import { missingOf, titleOf, written } from "./records.js";
 import { fieldName } from "./names.js";
 import { broughtName } from "./room.js";
 import { sign } from "./waiting.js";
@@ -36,7 +36,8 @@ export class Planning {
     const standing = Object.entries(records).filter(([, each]) => !each.dropped);
     const dropped = Object.entries(records).filter(([, each]) => each.dropped);
     this.#unfoldNew(where, standing.map(([id]) => id));
-    const place = { in: where, kind, required: this.desk.texts.activities[where]?.plan?.required ?? [] };
+    const { required = [], asked = [] } = this.desk.texts.activities[where]?.plan ?? {};
+    const place = { in: where, kind, required, asked };
     const sources = this.#sources(items);
     return html`<section id="plan-records" role="group" aria-labelledby="plan-records-name" tabindex="-1"><h2 id="plan-records-name">${this.#heading(where, standing.length)}</h2>
         ${this.#decided(kind, items, standing.length)} ${this.#toTry(where, kind, items, standing)}
@@ -101,7 +102,8 @@ export class Planning {
 
   /** @param {number} nth @param {import("./record.js").Place} place @param {import("../protocol").Cards} items @param {[string, unknown][]} sources */
   #record(nth, place, items, sources) {
-    const { id, record, required } = place;
+    const { id, record, required, asked = [] } = place;
+    const open = missingOf(record, [...new Set([...asked, ...required])]);
     const { text, lang } = titleOf(record, items);
     const isOpen = this.open.has(id);
     const turn = (/** @type {Event} */ event) => {
@@ -111,7 +113,7 @@ export class Planning {
     };
     return html`<details class="record card" id=${idOf("record", id)} ?open=${isOpen}>
       <summary @click=${turn}><b>${nth}. <span lang=${lang || nothing} dir="auto">${short(text || t("Without words yet"), 90)}</span></b>
-        <span class="about">${facts(record)} ${lack(openOf(record, place.kind, required).map((field) => fieldName(field, place.kind)))}</span></summary>
+        <span class="about">${facts(record)} ${lack(open.map((field) => fieldName(field, place.kind)))}</span></summary>
       ${isOpen ? recordForm(this.desk, place, sources) : nothing}</details>`;
   }
 

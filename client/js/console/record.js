@@ -12,7 +12,7 @@ import { hasHelpers, missingOf, wordingsOf, written } from "./records.js";
 /** @typedef {import("../protocol").PlanRecord} PlanRecord */
 /** @typedef {import("../protocol").RecordKind} RecordKind */
 /** @typedef {"owner" | "follower" | "helper"} Part */
-/** A record and where it lies. @typedef {{id: string, in: string, kind: RecordKind, record: PlanRecord, required: string[]}} Place */
+/** A record and where it lies. @typedef {{id: string, in: string, kind: RecordKind, record: PlanRecord, required: string[], asked?: string[]}} Place */
 
 /** @param {Desk} desk @param {Place} place @param {[string, unknown][]} sources what it may come from */
 export function recordForm(desk, place, sources) {

@@ -5,8 +5,6 @@
 /** @typedef {{text: string, lang: string}} Words */
 
 const HELPED = ["action", "pilot"];
-/** Without these nobody can begin a trial; the gate may ask for more. */
-const TRIED = ["owner", "follower", "start", "end"];
 
 /** @param {RecordKind} kind */
 export function hasHelpers(kind) {
@@ -33,12 +31,6 @@ export function missingOf(record, required) {
     if (field === "helpers") return !Object.keys(record.helpers ?? {}).length;
     return !record[field];
   });
-}
-
-/** What somebody still has to write: what is needed, and of a trial who does and follows it, and when. @param {PlanRecord} record @param {RecordKind} kind @param {string[]} required */
-export function openOf(record, kind, required) {
-  const asked = kind === "pilot" ? TRIED : [];
-  return missingOf(record, [...new Set([...asked, ...required])]);
 }
 
 /** Proposed wordings, and earlier ones that differ from what stands there. @param {PlanRecord} record @param {string} field */

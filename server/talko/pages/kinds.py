@@ -85,16 +85,24 @@ def consent(its: Consent, *, is_commitment: bool) -> Told:
     }
 
 
+# Without these nobody can begin a trial, whatever the gate asks
+BEFORE_IT_BEGINS = {"pilot": ("owner", "follower", "start", "end")}
+
+
 def plan(its: Plan, template: Template) -> Told:
-    """`required`: what the gate asks of a record of this kind; of a pilot, nothing but its review date."""
-    asked = template.closing.action_requires if its.kind != "pilot" else pilot_requires(template)
-    required = [field for field in asked if field in FIELDS[its.kind]]
+    """`required`: what the gate asks of a record of this kind; of a pilot, nothing but its review date.
+
+    `asked`: what is called still open besides, though the gate lets it pass.
+    """
+    demanded = template.closing.action_requires if its.kind != "pilot" else pilot_requires(template)
+    required = [field for field in demanded if field in FIELDS[its.kind]]
     return {
         "kind": its.kind,
         "who_fills": its.who_fills,
         "min": its.min,
         "max": its.max,
         "required": required,
+        "asked": list(BEFORE_IT_BEGINS.get(its.kind, ())),
     }
 
 
