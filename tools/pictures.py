@@ -87,7 +87,7 @@ class Taking(Looking):
 
 async def main() -> None:
     FOLDER.mkdir(exist_ok=True)
-    taking = Taking()
+    taking = Taking(presses=False)
     async with watched(taking) as play:
         taking.desk = await play.faces.devices.page(*PHONE)
         plain = await plain_pages(play)

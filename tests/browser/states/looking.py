@@ -39,12 +39,14 @@ READY = """() => document.readyState === "complete" && document.querySelector("h
 class Looking:
     """`seen`: by its name, how often a state was looked at. `faults`: what was wrong, and where.
 
-    `everywhere`: states that are looked at in the other languages and in the dark too, by what these change.
+    `presses`: also at what a press brings. `everywhere`: states that are looked at in the other languages and
+    in the dark too, by what these change.
     """
 
     looks: Mapping[str, Sequence[Theme]] = field(default_factory=lambda: {"fi": ("light",)})
     rules: Sequence[Rule] = ()
     everywhere: Sequence[str] = ()
+    presses: bool = True
     seen: dict[str, int] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 

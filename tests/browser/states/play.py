@@ -62,7 +62,8 @@ class Watched(Play):
         await self.faces.at(f"{kind}, {life}")
         if life == "open":
             await self.faces.unfolded(kind)
-            await pressed(self, kind)
+            if self.looking.presses:
+                await pressed(self, kind)
         if life == "open" and self.has_said(step):
             await self.faces.at(f"{kind}, answered", "phone")
 
