@@ -27,8 +27,8 @@ RUN = """async (only) => {
     const told = (id, { html }) => `${id}: ${html.slice(0, 160)}`;
     return found.violations.flatMap(({ id, nodes }) => nodes.map((each) => told(id, each)));
 }"""
-PIN = """(where) => { const bar = document.querySelector(".helpbar");
-    if (bar) bar.style.position = where; }"""
+PIN = """(where) => {
+    for (const each of document.querySelectorAll(".helpbar, .stays")) each.style.position = where; }"""
 READY = """() => document.readyState === "complete" && document.querySelector("h1, .spoken")
     && !/(Ladataan|Laddar|Loading)/.test(document.body.innerText)
     && !document.querySelector("link[data-late]")
@@ -91,7 +91,7 @@ class Looking:
 
 
 async def axe(page: Page, only: Sequence[str] = TAGS) -> list[str]:
-    """With the bar of help at the end of the page: what lies half under it is not too small to press."""
+    """As if what stays at the foot stood at the end: what lies half under it is not too small to press."""
     await page.evaluate(f"window.axe || (() => {{ {AXE} }})()")
     await page.evaluate(PIN, "relative")
     found: list[str] = await page.evaluate(RUN, only)
